@@ -1,0 +1,3 @@
+DROP TABLE events;
+DROP FUNCTION refuse_history_change();
+DROP TABLE chains;

@@ -1,0 +1,2 @@
+DROP INDEX versions_search;
+DROP INDEX claims_search;

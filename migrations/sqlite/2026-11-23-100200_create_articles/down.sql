@@ -1,0 +1,3 @@
+DROP TABLE sentences;
+DROP TABLE versions;
+DROP TABLE articles;

@@ -1,0 +1,3 @@
+DROP TABLE snapshots;
+DROP TABLE claim_evidence;
+DROP TABLE evidence;

@@ -1,0 +1,216 @@
+//! How a connection is made and kept: the URL, the pool, and each database's settings.
+
+use super::{DbConnection, StoreError};
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::r2d2::{self, Pool, PooledConnection};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Which database a desk uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DbKind {
+    /// SQLite, inside the program.
+    Sqlite,
+    /// A PostgreSQL server.
+    Postgres,
+}
+
+/// A checked `DATABASE_URL`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DbUrl {
+    /// A file on this machine.
+    Sqlite(PathBuf),
+    /// A server, in libpq's URL form.
+    Postgres(String),
+}
+
+impl DbUrl {
+    /// Reads a URL; the scheme alone decides which database is meant.
+    ///
+    /// # Errors
+    /// A sentence that says which forms are understood.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Ok(Self::Postgres(text.to_owned()));
+        }
+        if let Some(path) = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")) {
+            if path.is_empty() {
+                return Err("DATABASE_URL names no file; write sqlite://data/corroborate.db".to_owned());
+            }
+            return Ok(Self::Sqlite(PathBuf::from(path)));
+        }
+        let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme);
+        Err(format!(
+            "DATABASE_URL must begin with sqlite:// or postgres:// (it begins with “{scheme}”); \
+             for example sqlite://data/corroborate.db or postgres://user:password@host/corroborate"
+        ))
+    }
+
+    /// Which database the URL leads to.
+    pub fn kind(&self) -> DbKind {
+        match self {
+            Self::Sqlite(_) => DbKind::Sqlite,
+            Self::Postgres(_) => DbKind::Postgres,
+        }
+    }
+
+    /// The URL as it may stand in a log: without a password.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Sqlite(path) => format!("sqlite://{}", path.display()),
+            Self::Postgres(url) => match url.split_once("://").and_then(|(s, rest)| Some((s, rest.rsplit_once('@')?))) {
+                Some((scheme, (user, place))) => {
+                    let user = user.split(':').next().unwrap_or_default();
+                    format!("{scheme}://{user}@{place}")
+                }
+                None => url.clone(),
+            },
+        }
+    }
+}
+
+/// How many connections to keep and how long to wait for one.
+#[derive(Clone, Copy, Debug)]
+pub struct PoolOptions {
+    /// Most connections at a time.
+    pub size: u32,
+    /// How long a request waits for a free one before it is told that the database is away.
+    pub wait: Duration,
+}
+
+impl Default for PoolOptions {
+    fn default() -> Self {
+        Self { size: 6, wait: Duration::from_secs(3) }
+    }
+}
+
+/// The desk's database: a pool that may be cloned freely.
+#[derive(Clone)]
+pub struct Db {
+    pool: Pool<Manager>,
+    url: DbUrl,
+}
+
+impl std::fmt::Debug for Db {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Db({})", self.url.shown())
+    }
+}
+
+impl Db {
+    /// Prepares a pool. Connections are made when they are first needed, so this succeeds while a
+    /// PostgreSQL server is still away.
+    ///
+    /// # Errors
+    /// When the folder of an SQLite file can't be made.
+    pub fn open(url: &DbUrl, options: PoolOptions) -> Result<Self, StoreError> {
+        if let DbUrl::Sqlite(path) = url {
+            make_folder(path)?;
+        }
+        let pool = Pool::builder()
+            .max_size(options.size)
+            .min_idle(Some(0))
+            .connection_timeout(options.wait)
+            .test_on_check_out(url.kind() == DbKind::Postgres)
+            .error_handler(Box::new(r2d2_log::Quiet))
+            .build_unchecked(Manager { url: url.clone() });
+        Ok(Self { pool, url: url.clone() })
+    }
+
+    /// A connection, waiting for a free one if need be.
+    ///
+    /// # Errors
+    /// [`StoreError::Away`] when none can be had in time.
+    pub fn get(&self) -> Result<PooledConnection<Manager>, StoreError> {
+        self.pool.get().map_err(|e| StoreError::Away(e.to_string()))
+    }
+
+    /// Which database this is.
+    pub fn kind(&self) -> DbKind {
+        self.url.kind()
+    }
+
+    /// Where the database is.
+    pub fn url(&self) -> &DbUrl {
+        &self.url
+    }
+}
+
+fn make_folder(path: &Path) -> Result<(), StoreError> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)
+            .map_err(|e| StoreError::Away(format!("the folder {} can't be made: {e}", folder.display()))),
+        _ => Ok(()),
+    }
+}
+
+mod r2d2_log {
+    /// Connection failures reach the caller of [`super::Db::get`]; here they only leave a trace.
+    #[derive(Debug)]
+    pub struct Quiet;
+    impl diesel::r2d2::HandleError<diesel::r2d2::Error> for Quiet {
+        fn handle_error(&self, error: diesel::r2d2::Error) {
+            tracing::warn!(%error, "no connection to the database");
+        }
+    }
+}
+
+/// Makes connections for the pool, choosing by the URL's scheme alone.
+#[derive(Debug)]
+pub struct Manager {
+    url: DbUrl,
+}
+
+/// SQLite's settings. `busy_timeout` comes first, so that the switch to WAL itself waits its turn.
+/// `synchronous=FULL` makes each commit reach the disk before it is acknowledged.
+const SQLITE_PRAGMAS: &str = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; \
+    PRAGMA foreign_keys=ON; PRAGMA cache_size=-8000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;";
+
+impl diesel::r2d2::ManageConnection for Manager {
+    type Connection = DbConnection;
+    type Error = r2d2::Error;
+
+    fn connect(&self) -> Result<DbConnection, r2d2::Error> {
+        match &self.url {
+            DbUrl::Sqlite(path) => {
+                let mut c = SqliteConnection::establish(&path.to_string_lossy()).map_err(r2d2::Error::ConnectionError)?;
+                c.batch_execute(SQLITE_PRAGMAS).map_err(r2d2::Error::QueryError)?;
+                Ok(DbConnection::Sqlite(c))
+            }
+            DbUrl::Postgres(url) => {
+                let mut c = PgConnection::establish(url).map_err(r2d2::Error::ConnectionError)?;
+                c.batch_execute("SET TIME ZONE 'UTC'; SET statement_timeout = '30s'").map_err(r2d2::Error::QueryError)?;
+                Ok(DbConnection::Postgres(c))
+            }
+        }
+    }
+
+    fn is_valid(&self, c: &mut DbConnection) -> Result<(), r2d2::Error> {
+        c.batch_execute("SELECT 1").map_err(r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, c: &mut DbConnection) -> bool {
+        use diesel::connection::TransactionManager;
+        std::thread::panicking() || <DbConnection as Connection>::TransactionManager::is_broken_transaction_manager(c)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scheme_decides_and_anything_else_is_refused_in_words() {
+        assert_eq!(DbUrl::parse("sqlite://data/x.db"), Ok(DbUrl::Sqlite("data/x.db".into())));
+        assert_eq!(DbUrl::parse("sqlite:///var/x.db"), Ok(DbUrl::Sqlite("/var/x.db".into())));
+        assert_eq!(DbUrl::parse("postgres://u@h/d").map(|u| u.kind()), Ok(DbKind::Postgres));
+        assert!(DbUrl::parse("postgrse://u@h/d").unwrap_err().contains("postgrse"));
+    }
+
+    #[test]
+    fn a_password_never_reaches_a_log() {
+        let url = DbUrl::parse("postgres://ana:s3cret@db.example/desk").unwrap();
+        assert_eq!(url.shown(), "postgres://ana@db.example/desk");
+    }
+}

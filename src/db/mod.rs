@@ -1,0 +1,130 @@
+//! The database: one connection type for SQLite and PostgreSQL, a pool, and transactions.
+//!
+//! Everything here is about *how* to reach rows, never about what they mean. Start at [`Db`];
+//! writes go through [`transact`]. Queries live in the `store.rs` file of the thing they are about.
+
+pub mod column;
+mod connect;
+mod migrate;
+pub mod schema;
+pub mod search;
+
+pub use connect::{Db, DbKind, DbUrl, PoolOptions};
+pub use migrate::migrate;
+
+use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager};
+
+#[allow(missing_docs, reason = "diesel's derive makes public types without docs")]
+mod connection {
+    use diesel::prelude::*;
+
+    /// A connection to whichever database the desk uses.
+    #[derive(diesel::MultiConnection)]
+    pub enum DbConnection {
+        /// SQLite, inside the program.
+        Sqlite(SqliteConnection),
+        /// A PostgreSQL server.
+        Postgres(PgConnection),
+    }
+}
+pub use connection::{DbConnection, MultiBackend};
+
+/// What went wrong between the program and its database.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A statement failed.
+    #[error("a database statement failed: {0}")]
+    Query(#[from] diesel::result::Error),
+    /// No connection could be had in time.
+    #[error("the database can't be reached: {0}")]
+    Away(String),
+    /// A stored value does not have the form it must have.
+    #[error("a stored value is broken: {0}")]
+    Broken(String),
+}
+
+impl StoreError {
+    /// Whether the database itself is out of reach, so that trying again later makes sense.
+    pub fn is_away(&self) -> bool {
+        use diesel::result::{DatabaseErrorKind, Error};
+        match self {
+            Self::Away(_) => true,
+            Self::Query(Error::DatabaseError(DatabaseErrorKind::ClosedConnection, _)) => true,
+            Self::Query(Error::DatabaseError(_, info)) => {
+                let text = info.message();
+                ["server closed the connection", "terminating connection", "shutting down", "starting up", "connection refused", "database is locked", "could not connect"]
+                    .iter()
+                    .any(|part| text.contains(part))
+            }
+            Self::Query(Error::BrokenTransactionManager) => true,
+            Self::Query(_) | Self::Broken(_) => false,
+        }
+    }
+
+    /// Whether the store can't take more: disk full, read-only file or folder.
+    pub fn is_full(&self) -> bool {
+        match self {
+            Self::Query(diesel::result::Error::DatabaseError(_, info)) => {
+                let text = info.message();
+                ["disk is full", "No space left", "readonly database", "read-only", "disk I/O error"].iter().any(|part| text.contains(part))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Code written once and compiled once for each database: for what the common backend can't express
+/// (upserts, batch inserts).
+#[macro_export]
+macro_rules! per_backend {
+    ($conn:expr, |$c:ident| $body:expr) => {
+        match $conn {
+            $crate::db::DbConnection::Sqlite($c) => $body,
+            $crate::db::DbConnection::Postgres($c) => $body,
+        }
+    };
+}
+
+/// Runs `work` in one transaction that may write; any error undoes all of it.
+///
+/// On SQLite it takes the write lock at once (`BEGIN IMMEDIATE`): a transaction that first reads and
+/// then writes would otherwise fail at once, whatever the busy timeout, when somebody else wrote between.
+pub fn transact<T, E: From<diesel::result::Error>>(
+    c: &mut DbConnection,
+    work: impl FnOnce(&mut DbConnection) -> Result<T, E>,
+) -> Result<T, E> {
+    type Manager = <DbConnection as Connection>::TransactionManager;
+    match c {
+        DbConnection::Sqlite(s) => AnsiTransactionManager::begin_transaction_sql(s, "BEGIN IMMEDIATE")?,
+        DbConnection::Postgres(p) => AnsiTransactionManager::begin_transaction(p)?,
+    }
+    match work(c) {
+        Ok(value) => {
+            Manager::commit_transaction(c)?;
+            Ok(value)
+        }
+        Err(error) => match Manager::rollback_transaction(c) {
+            Ok(()) | Err(diesel::result::Error::BrokenTransactionManager) => Err(error),
+            Err(failed) => Err(failed.into()),
+        },
+    }
+}
+
+/// Runs `work` on one unchanging view of the database, so that several queries fit together.
+pub fn read_consistently<T, E: From<diesel::result::Error>>(
+    c: &mut DbConnection,
+    work: impl FnOnce(&mut DbConnection) -> Result<T, E>,
+) -> Result<T, E> {
+    type Manager = <DbConnection as Connection>::TransactionManager;
+    match c {
+        DbConnection::Sqlite(s) => AnsiTransactionManager::begin_transaction_sql(s, "BEGIN")?,
+        DbConnection::Postgres(p) => {
+            AnsiTransactionManager::begin_transaction_sql(p, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+        }
+    }
+    let result = work(c);
+    match Manager::rollback_transaction(c) {
+        Ok(()) | Err(diesel::result::Error::BrokenTransactionManager) => result,
+        Err(failed) => result.and(Err(failed.into())),
+    }
+}

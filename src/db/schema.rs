@@ -1,0 +1,464 @@
+//! The tables as diesel sees them: what both databases show to the program.
+//!
+//! Columns that only a full-text index needs (`seq`) are left out. `tests/schema.rs` holds this file
+//! against both databases.
+#![allow(missing_docs)]
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    people (id) {
+        id -> Uuid,
+        name -> Text,
+        email -> Text,
+        role -> Text,
+        password_hash -> Nullable<Text>,
+        disabled_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        revision -> Int4,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    sessions (id) {
+        id -> Uuid,
+        person_id -> Uuid,
+        token_hash -> Binary,
+        csrf -> Text,
+        user_agent -> Text,
+        created_at -> Timestamptz,
+        last_seen_at -> Timestamptz,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    tokens (id) {
+        id -> Uuid,
+        person_id -> Uuid,
+        name -> Text,
+        token_hash -> Binary,
+        created_at -> Timestamptz,
+        expires_at -> Nullable<Timestamptz>,
+        last_used_at -> Nullable<Timestamptz>,
+        revoked_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    one_time_links (id) {
+        id -> Uuid,
+        kind -> Text,
+        person_id -> Nullable<Uuid>,
+        token_hash -> Binary,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    settings (name) {
+        name -> Text,
+        value -> Jsonb,
+        revision -> Int4,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    chains (id) {
+        id -> Uuid,
+        length -> Int8,
+        head_hash -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    events (id) {
+        id -> Uuid,
+        chain_id -> Uuid,
+        seq -> Int8,
+        at -> Timestamptz,
+        actor_id -> Nullable<Uuid>,
+        actor_name -> Text,
+        action -> Text,
+        subject_kind -> Text,
+        subject_id -> Uuid,
+        claim_id -> Nullable<Uuid>,
+        before -> Nullable<Text>,
+        after -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        undoes -> Nullable<Uuid>,
+        prev_hash -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    articles (id) {
+        id -> Uuid,
+        title -> Text,
+        byline -> Text,
+        publisher -> Text,
+        source_url -> Nullable<Text>,
+        published_on -> Nullable<Date>,
+        language -> Text,
+        state -> Text,
+        version_id -> Uuid,
+        method_note -> Text,
+        selection_reason -> Text,
+        coverage_reason -> Nullable<Text>,
+        signed_off_by -> Nullable<Uuid>,
+        signed_off_at -> Nullable<Timestamptz>,
+        created_by -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        revision -> Int4,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    versions (id) {
+        id -> Uuid,
+        article_id -> Uuid,
+        number -> Int4,
+        title -> Text,
+        text -> Text,
+        text_sha256 -> Text,
+        created_by -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    sentences (id) {
+        id -> Uuid,
+        version_id -> Uuid,
+        ordinal -> Int4,
+        span_start -> Int4,
+        span_end -> Int4,
+        kind -> Text,
+        marked_by -> Nullable<Uuid>,
+        revision -> Int4,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    sources (id) {
+        id -> Uuid,
+        name -> Text,
+        name_key -> Text,
+        kind -> Text,
+        country -> Text,
+        links -> Jsonb,
+        interests -> Text,
+        merged_into -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        revision -> Int4,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    source_aliases (id) {
+        id -> Uuid,
+        source_id -> Uuid,
+        alias -> Text,
+        alias_key -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    reliability_notes (id) {
+        id -> Uuid,
+        source_id -> Uuid,
+        author_id -> Uuid,
+        note -> Text,
+        noted_on -> Date,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    claims (id) {
+        id -> Uuid,
+        article_id -> Uuid,
+        version_id -> Uuid,
+        sentence_id -> Nullable<Uuid>,
+        number -> Int4,
+        statement -> Text,
+        check_worthiness -> Float8,
+        why -> Jsonb,
+        state -> Text,
+        assignee_id -> Nullable<Uuid>,
+        due_on -> Nullable<Date>,
+        priority -> Int4,
+        risk -> Int4,
+        urgency -> Int8,
+        substance -> Nullable<Text>,
+        attribution -> Nullable<Text>,
+        review_id -> Nullable<Uuid>,
+        verdict_by -> Nullable<Uuid>,
+        verdict_at -> Nullable<Timestamptz>,
+        signed_off_by -> Nullable<Uuid>,
+        signed_off_at -> Nullable<Timestamptz>,
+        set_aside -> Nullable<Text>,
+        anchor -> Text,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        removed_at -> Nullable<Timestamptz>,
+        revision -> Int4,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    claim_spans (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        ordinal -> Int4,
+        span_start -> Int4,
+        span_end -> Int4,
+        prefix -> Text,
+        exact -> Text,
+        suffix -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    attributions (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        ordinal -> Int4,
+        role -> Text,
+        source_id -> Uuid,
+        mention_start -> Nullable<Int4>,
+        mention_end -> Nullable<Int4>,
+        mention -> Nullable<Text>,
+        cue_start -> Nullable<Int4>,
+        cue_end -> Nullable<Int4>,
+        cue -> Nullable<Text>,
+        quotation -> Text,
+        verdict -> Nullable<Text>,
+        verdict_note -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    reviews (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        reviewer_id -> Uuid,
+        substance -> Nullable<Text>,
+        attribution -> Nullable<Text>,
+        links -> Jsonb,
+        rationale -> Text,
+        searched -> Text,
+        override_reason -> Nullable<Text>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    text_actions (claim_id) {
+        claim_id -> Uuid,
+        action -> Text,
+        proposed_wording -> Text,
+        done -> Bool,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    assignments (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        assignee_id -> Nullable<Uuid>,
+        assigned_by -> Uuid,
+        due_on -> Nullable<Date>,
+        priority -> Int4,
+        message -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    comments (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        author_id -> Uuid,
+        body -> Text,
+        created_at -> Timestamptz,
+        resolved_by -> Nullable<Uuid>,
+        resolved_at -> Nullable<Timestamptz>,
+        resolution -> Nullable<Text>,
+        revision -> Int4,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    evidence (id) {
+        id -> Uuid,
+        kind -> Text,
+        url -> Nullable<Text>,
+        title -> Text,
+        publisher -> Text,
+        published_on -> Nullable<Date>,
+        accessed_on -> Nullable<Date>,
+        excerpt -> Text,
+        grade -> Text,
+        independence -> Text,
+        origin_id -> Nullable<Uuid>,
+        note -> Text,
+        confidential -> Bool,
+        created_by -> Uuid,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        revision -> Int4,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    claim_evidence (claim_id, evidence_id) {
+        claim_id -> Uuid,
+        evidence_id -> Uuid,
+        stance -> Text,
+        attached_by -> Uuid,
+        attached_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    snapshots (id) {
+        id -> Uuid,
+        evidence_id -> Uuid,
+        media_type -> Text,
+        sha256 -> Text,
+        size -> Int8,
+        extracted_text -> Text,
+        captured_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    reports (id) {
+        id -> Uuid,
+        article_id -> Uuid,
+        number -> Int4,
+        content -> Text,
+        sha256 -> Text,
+        history_head -> Text,
+        frozen_by -> Uuid,
+        frozen_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    corrections (id) {
+        id -> Uuid,
+        article_id -> Uuid,
+        claim_id -> Nullable<Uuid>,
+        kind -> Text,
+        was -> Text,
+        now_says -> Text,
+        why -> Text,
+        found_by -> Text,
+        approved_by -> Uuid,
+        published_on -> Date,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    idempotency_keys (person_id, name) {
+        person_id -> Uuid,
+        name -> Text,
+        request_hash -> Binary,
+        status -> Int4,
+        body -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::joinable!(sessions -> people (person_id));
+diesel::joinable!(tokens -> people (person_id));
+diesel::joinable!(one_time_links -> people (person_id));
+diesel::joinable!(versions -> articles (article_id));
+diesel::joinable!(versions -> people (created_by));
+diesel::joinable!(sentences -> versions (version_id));
+diesel::joinable!(sentences -> people (marked_by));
+diesel::joinable!(source_aliases -> sources (source_id));
+diesel::joinable!(reliability_notes -> sources (source_id));
+diesel::joinable!(reliability_notes -> people (author_id));
+diesel::joinable!(claims -> articles (article_id));
+diesel::joinable!(claims -> versions (version_id));
+diesel::joinable!(claims -> sentences (sentence_id));
+diesel::joinable!(claim_spans -> claims (claim_id));
+diesel::joinable!(attributions -> claims (claim_id));
+diesel::joinable!(attributions -> sources (source_id));
+diesel::joinable!(reviews -> claims (claim_id));
+diesel::joinable!(reviews -> people (reviewer_id));
+diesel::joinable!(text_actions -> claims (claim_id));
+diesel::joinable!(assignments -> claims (claim_id));
+diesel::joinable!(comments -> claims (claim_id));
+diesel::joinable!(evidence -> sources (origin_id));
+diesel::joinable!(evidence -> people (created_by));
+diesel::joinable!(claim_evidence -> claims (claim_id));
+diesel::joinable!(claim_evidence -> evidence (evidence_id));
+diesel::joinable!(claim_evidence -> people (attached_by));
+diesel::joinable!(snapshots -> evidence (evidence_id));
+diesel::joinable!(reports -> articles (article_id));
+diesel::joinable!(reports -> people (frozen_by));
+diesel::joinable!(corrections -> articles (article_id));
+diesel::joinable!(corrections -> claims (claim_id));
+diesel::joinable!(corrections -> people (approved_by));
+diesel::joinable!(idempotency_keys -> people (person_id));
+
+diesel::allow_tables_to_appear_in_same_query!(people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, sources, source_aliases, reliability_notes, claims, claim_spans, attributions, reviews, text_actions, assignments, comments, evidence, claim_evidence, snapshots, reports, corrections, idempotency_keys);

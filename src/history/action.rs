@@ -1,0 +1,107 @@
+//! The things that can happen, as codes that stand in the history for good.
+
+use crate::codes;
+
+codes! {
+    /// What was done.
+    "action"
+    pub enum Action {
+        /// An article came in.
+        ArticleImported = "article_imported",
+        /// Its title, byline, publisher or notes were changed.
+        ArticleAmended = "article_amended",
+        /// It was signed off as a whole.
+        ArticleSignedOff = "article_signed_off",
+        /// It was opened again.
+        ArticleReopened = "article_reopened",
+        /// A sentence's kind was set by a person.
+        SentenceMarked = "sentence_marked",
+        /// A claim was made from a piece of text.
+        ClaimAdded = "claim_added",
+        /// A claim's statement was put in other words.
+        ClaimReworded = "claim_reworded",
+        /// A claim was taken out.
+        ClaimRemoved = "claim_removed",
+        /// A claim that was taken out is back.
+        ClaimRestored = "claim_restored",
+        /// A claim's chain of sources was changed.
+        ChainChanged = "chain_changed",
+        /// A claim's risk was set.
+        RiskSet = "risk_set",
+        /// A claim moved from one work state to another.
+        StateChanged = "state_changed",
+        /// A claim was given to a person, or taken from one.
+        Assigned = "assigned",
+        /// A finding was made.
+        VerdictSet = "verdict_set",
+        /// What should happen to the text was decided.
+        TextActionSet = "text_action_set",
+        /// Evidence was attached to a claim.
+        EvidenceAttached = "evidence_attached",
+        /// Evidence was changed.
+        EvidenceAmended = "evidence_amended",
+        /// Evidence was taken from a claim.
+        EvidenceDetached = "evidence_detached",
+        /// A remark was made.
+        CommentAdded = "comment_added",
+        /// A remark was settled.
+        CommentResolved = "comment_resolved",
+        /// A source was entered.
+        SourceAdded = "source_added",
+        /// A source's entry was changed.
+        SourceAmended = "source_amended",
+        /// A note on a source's reliability was made.
+        ReliabilityNoted = "reliability_noted",
+        /// The desk was set up.
+        DeskSetUp = "desk_set_up",
+        /// A person joined.
+        PersonAdded = "person_added",
+        /// A person's role was changed.
+        RoleChanged = "role_changed",
+        /// A person may no longer sign in.
+        PersonDisabled = "person_disabled",
+        /// A person may sign in again.
+        PersonEnabled = "person_enabled",
+        /// A link to set a password was made.
+        PasswordLinkMade = "password_link_made",
+        /// A person set their password.
+        PasswordSet = "password_set",
+        /// A token for the API was made.
+        TokenMade = "token_made",
+        /// A token was revoked.
+        TokenRevoked = "token_revoked",
+        /// The desk's settings were changed.
+        SettingsChanged = "settings_changed",
+        /// A report was frozen.
+        ReportFrozen = "report_frozen",
+        /// A correction was entered.
+        CorrectionEntered = "correction_entered",
+    }
+}
+
+codes! {
+    /// What kind of thing a line is about.
+    "subject-kind"
+    pub enum SubjectKind {
+        /// The desk itself.
+        Desk = "desk",
+        /// An article.
+        Article = "article",
+        /// A sentence.
+        Sentence = "sentence",
+        /// A claim.
+        Claim = "claim",
+        /// A piece of evidence.
+        Evidence = "evidence",
+        /// A remark.
+        Comment = "comment",
+        /// A source.
+        Source = "source",
+        /// A person.
+        Person = "person",
+        /// A token.
+        Token = "token",
+        /// A report.
+        Report = "report",
+    }
+}

@@ -1,0 +1,245 @@
+//! The lines of history in the database: written once, read in pages.
+
+use super::action::{Action, SubjectKind};
+use super::chain::{Line, canonical_json, first_hash};
+use super::{NewEvent, Pen};
+use crate::code::Code;
+use crate::db::column::At;
+use crate::db::schema::{chains, events};
+use crate::db::{DbConnection, MultiBackend, StoreError};
+use crate::ids::{ChainId, ClaimId, EventId, PersonId, SubjectId};
+use crate::per_backend;
+use diesel::prelude::*;
+
+/// A line of history.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = events)]
+pub struct Event {
+    /// Its id; later lines have higher ones.
+    pub id: EventId,
+    /// The chain it is part of.
+    pub chain_id: ChainId,
+    /// Its number in the chain, from 1.
+    pub seq: i64,
+    /// When.
+    pub at: At,
+    /// Who; `None` for the command line.
+    pub actor_id: Option<PersonId>,
+    /// Their name at the time.
+    pub actor_name: String,
+    /// What was done, as a code of [`Action`].
+    pub action: String,
+    /// What kind of thing it was done to, as a code of [`SubjectKind`].
+    pub subject_kind: String,
+    /// Which one.
+    pub subject_id: SubjectId,
+    /// The claim it concerns.
+    pub claim_id: Option<ClaimId>,
+    /// What was so before, as canonical JSON.
+    pub before: Option<String>,
+    /// What was so after, as canonical JSON.
+    pub after: Option<String>,
+    /// The reason given.
+    pub reason: Option<String>,
+    /// The line that this one takes back.
+    pub undoes: Option<EventId>,
+    /// Hash of the line before.
+    pub prev_hash: String,
+    /// Hash of this line.
+    pub hash: String,
+}
+
+impl Event {
+    /// What was done, where this version of the program knows the code.
+    pub fn action(&self) -> Option<Action> {
+        Action::from_code(&self.action)
+    }
+
+    /// What kind of thing it was done to.
+    pub fn subject_kind(&self) -> Option<SubjectKind> {
+        SubjectKind::from_code(&self.subject_kind)
+    }
+
+    /// What was so before, as JSON; `Null` where nothing was.
+    pub fn before_value(&self) -> serde_json::Value {
+        self.before.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    }
+
+    /// What was so after, as JSON; `Null` where nothing was.
+    pub fn after_value(&self) -> serde_json::Value {
+        self.after.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    }
+
+    /// The fields that the hash covers.
+    pub fn line(&self) -> Line<'_> {
+        Line {
+            prev_hash: &self.prev_hash,
+            chain_id: self.chain_id,
+            seq: self.seq,
+            id: self.id,
+            at: self.at,
+            actor_id: self.actor_id,
+            actor_name: &self.actor_name,
+            action: &self.action,
+            subject_kind: &self.subject_kind,
+            subject_id: self.subject_id,
+            claim_id: self.claim_id,
+            before: self.before.as_deref(),
+            after: self.after.as_deref(),
+            reason: self.reason.as_deref(),
+            undoes: self.undoes,
+        }
+    }
+}
+
+/// Takes a chain's lock for the rest of the transaction and gives its length and head.
+fn lock_chain(c: &mut DbConnection, chain: ChainId) -> Result<(i64, String), StoreError> {
+    // An update that changes nothing holds the row on PostgreSQL; on SQLite the transaction holds everything.
+    let lock = |c: &mut DbConnection| -> QueryResult<Option<(i64, String)>> {
+        diesel::update(chains::table.find(chain))
+            .set(chains::length.eq(chains::length))
+            .returning((chains::length, chains::head_hash))
+            .get_result(c)
+            .optional()
+    };
+    if let Some(found) = lock(c)? {
+        return Ok(found);
+    }
+    let row = (chains::id.eq(chain), chains::length.eq(0_i64), chains::head_hash.eq(first_hash(chain)));
+    per_backend!(c, |c| diesel::insert_into(chains::table).values(row).on_conflict_do_nothing().execute(c))?;
+    lock(c)?.ok_or_else(|| StoreError::Broken("a history chain could not be begun".to_owned()))
+}
+
+/// Writes one line at the end of `chain`. Must run inside the transaction of the change it tells of.
+pub fn record(c: &mut DbConnection, pen: &Pen<'_>, chain: ChainId, event: NewEvent) -> Result<EventId, StoreError> {
+    let ids = record_all(c, pen, chain, vec![event])?;
+    ids.first().copied().ok_or_else(|| StoreError::Broken("no line of history was written".to_owned()))
+}
+
+/// Writes several lines at the end of `chain`, in order. Must run inside the transaction of the changes.
+pub fn record_all(c: &mut DbConnection, pen: &Pen<'_>, chain: ChainId, new: Vec<NewEvent>) -> Result<Vec<EventId>, StoreError> {
+    let (mut length, mut head) = lock_chain(c, chain)?;
+    let mut rows = Vec::with_capacity(new.len());
+    for event in new {
+        length += 1;
+        let mut row = Event {
+            id: pen.ids.make(),
+            chain_id: chain,
+            seq: length,
+            at: pen.now,
+            actor_id: pen.who,
+            actor_name: pen.name.replace('\0', "\u{FFFD}"),
+            action: event.action.code().to_owned(),
+            subject_kind: event.kind.code().to_owned(),
+            subject_id: event.subject,
+            claim_id: event.claim,
+            before: event.before.as_ref().map(canonical_json),
+            after: event.after.as_ref().map(canonical_json),
+            reason: event.reason.map(|reason| reason.replace('\0', "\u{FFFD}")),
+            undoes: event.undoes,
+            prev_hash: head,
+            hash: String::new(),
+        };
+        row.hash = row.line().hash();
+        head = row.hash.clone();
+        rows.push(row);
+    }
+    for part in rows.chunks(500) {
+        per_backend!(c, |c| diesel::insert_into(events::table).values(part).execute(c))?;
+    }
+    diesel::update(chains::table.find(chain)).set((chains::length.eq(length), chains::head_hash.eq(&head))).execute(c)?;
+    Ok(rows.iter().map(|row| row.id).collect())
+}
+
+/// Which lines to list.
+#[derive(Clone, Debug, Default)]
+pub struct EventFilter {
+    /// Lines of one chain.
+    pub chain: Option<ChainId>,
+    /// Lines about one thing.
+    pub subject: Option<SubjectId>,
+    /// Lines that concern one claim.
+    pub claim: Option<ClaimId>,
+    /// Lines that one person wrote.
+    pub actor: Option<PersonId>,
+    /// Lines before this one.
+    pub before: Option<EventId>,
+}
+
+/// Lines that fit, newest first, at most `limit`.
+pub fn list(c: &mut DbConnection, filter: &EventFilter, limit: i64) -> Result<Vec<Event>, StoreError> {
+    let mut query = events::table.select(Event::as_select()).into_boxed::<MultiBackend>();
+    if let Some(chain) = filter.chain {
+        query = query.filter(events::chain_id.eq(chain));
+    }
+    if let Some(subject) = filter.subject {
+        query = query.filter(events::subject_id.eq(subject));
+    }
+    if let Some(claim) = filter.claim {
+        query = query.filter(events::claim_id.eq(claim));
+    }
+    if let Some(actor) = filter.actor {
+        query = query.filter(events::actor_id.eq(actor));
+    }
+    if let Some(before) = filter.before {
+        query = query.filter(events::id.lt(before));
+    }
+    Ok(query.order(events::id.desc()).limit(limit).load(c)?)
+}
+
+/// One line.
+pub fn find(c: &mut DbConnection, id: EventId) -> Result<Option<Event>, StoreError> {
+    Ok(events::table.find(id).select(Event::as_select()).first(c).optional()?)
+}
+
+/// Which of these lines were taken back by a later one.
+pub fn undone_by(c: &mut DbConnection, ids: &[EventId]) -> Result<Vec<EventId>, StoreError> {
+    let undone: Vec<Option<EventId>> =
+        events::table.filter(events::undoes.eq_any(ids.to_vec())).select(events::undoes).load(c)?;
+    Ok(undone.into_iter().flatten().collect())
+}
+
+/// A chain's length and the hash of its last line, as they were when it was last written.
+pub fn head(c: &mut DbConnection, chain: ChainId) -> Result<Option<(i64, String)>, StoreError> {
+    Ok(chains::table.find(chain).select((chains::length, chains::head_hash)).first(c).optional()?)
+}
+
+/// How many lines a chain really has.
+pub fn count_lines(c: &mut DbConnection, chain: ChainId) -> Result<i64, StoreError> {
+    Ok(events::table.filter(events::chain_id.eq(chain)).count().get_result(c)?)
+}
+
+/// The next lines of a chain after number `after`, in order.
+pub(super) fn lines_after(c: &mut DbConnection, chain: ChainId, after: i64, limit: i64) -> Result<Vec<Event>, StoreError> {
+    Ok(events::table
+        .filter(events::chain_id.eq(chain))
+        .filter(events::seq.gt(after))
+        .select(Event::as_select())
+        .order(events::seq.asc())
+        .limit(limit)
+        .load(c)?)
+}
+
+/// All chains, by id.
+pub(super) fn chain_ids(c: &mut DbConnection) -> Result<Vec<ChainId>, StoreError> {
+    Ok(chains::table.select(chains::id).order(chains::id.asc()).load(c)?)
+}
+
+/// Chains that have lines and no entry of their own.
+pub(super) fn chains_without_head(c: &mut DbConnection) -> Result<Vec<ChainId>, StoreError> {
+    Ok(events::table
+        .filter(diesel::dsl::not(diesel::dsl::exists(chains::table.filter(chains::id.eq(events::chain_id)))))
+        .select(events::chain_id)
+        .distinct()
+        .load(c)?)
+}
+
+/// The subjects of all lines of a chain with this action.
+pub(super) fn subjects_of(c: &mut DbConnection, chain: ChainId, action: Action) -> Result<Vec<(i64, SubjectId)>, StoreError> {
+    Ok(events::table
+        .filter(events::chain_id.eq(chain))
+        .filter(events::action.eq(action.code()))
+        .select((events::seq, events::subject_id))
+        .order(events::seq.asc())
+        .load(c)?)
+}

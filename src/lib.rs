@@ -1,0 +1,9 @@
+//! Corroborate: a self-hosted workbench for fact-checkers. ARCHITECTURE.md is the way in.
+
+pub mod clock;
+pub mod code;
+pub mod db;
+pub mod history;
+pub mod ids;
+pub mod span;
+pub mod extraction { #![allow(missing_docs)] pub mod model; }

@@ -1,9 +1,15 @@
 //! Corroborate: a self-hosted workbench for fact-checkers. ARCHITECTURE.md is the way in.
 
+pub mod account;
+pub mod article;
+pub mod claim;
 pub mod clock;
 pub mod code;
 pub mod db;
+pub mod evidence;
 pub mod history;
 pub mod ids;
+pub mod input;
+pub mod source;
 pub mod span;
 pub mod extraction { #![allow(missing_docs)] pub mod model; }

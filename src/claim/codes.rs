@@ -156,6 +156,28 @@ codes! {
     }
 }
 
+impl Priority {
+    /// Its place in the order, from 0 (low): what the database keeps.
+    pub fn rank(self) -> i32 {
+        match self {
+            Self::Low => 0,
+            Self::Normal => 1,
+            Self::High => 2,
+            Self::Urgent => 3,
+        }
+    }
+
+    /// The priority of a rank; ranks outside the list count as normal.
+    pub fn from_rank(rank: i32) -> Self {
+        match rank {
+            0 => Self::Low,
+            2 => Self::High,
+            3 => Self::Urgent,
+            _ => Self::Normal,
+        }
+    }
+}
+
 codes! {
     /// How much harm an error would do.
     "risk"
@@ -164,6 +186,18 @@ codes! {
         Normal = "normal",
         /// Harm to people, legal exposure, or the heart of the story.
         High = "high",
+    }
+}
+
+impl Risk {
+    /// Its place in the order, from 0 (normal): what the database keeps.
+    pub fn rank(self) -> i32 {
+        i32::from(self == Self::High)
+    }
+
+    /// The risk of a rank.
+    pub fn from_rank(rank: i32) -> Self {
+        if rank == 1 { Self::High } else { Self::Normal }
     }
 }
 

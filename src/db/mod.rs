@@ -6,6 +6,7 @@
 pub mod column;
 mod connect;
 mod migrate;
+pub mod page;
 pub mod schema;
 pub mod search;
 

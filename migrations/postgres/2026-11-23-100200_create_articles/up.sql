@@ -33,6 +33,8 @@ CREATE TABLE versions (
     UNIQUE (article_id, number)
 );
 
+CREATE INDEX articles_by_time ON articles (created_at, id);
+
 -- Spans count Unicode scalar values of the version's text, half-open.
 CREATE TABLE sentences (
     id UUID PRIMARY KEY NOT NULL,

@@ -33,6 +33,7 @@ CREATE TABLE claims (
 CREATE INDEX claims_by_urgency ON claims (urgency, id);
 CREATE INDEX claims_by_state ON claims (state, urgency, id);
 CREATE INDEX claims_by_assignee ON claims (assignee_id, state, urgency, id);
+CREATE INDEX claims_by_assignee_urgency ON claims (assignee_id, urgency, id);
 CREATE INDEX claims_by_due ON claims (due_on, id);
 CREATE INDEX claims_by_worthiness ON claims (check_worthiness, id);
 CREATE INDEX claims_by_substance ON claims (substance, urgency, id);

@@ -1,0 +1,117 @@
+//! Signing in and out: sessions, and the brake on guessing.
+
+use super::store::{self, Person, Session};
+use super::{AccountError, Secret, verify_password};
+use crate::db::column::At;
+use crate::db::{DbConnection, StoreError};
+use crate::ids::{Ids, SessionId};
+use chrono::Duration;
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::num::NonZeroU32;
+
+/// How long a session holds without being used.
+const SESSION_DAYS: i64 = 14;
+/// How often a session's use is written down, at most.
+const TOUCH_MINUTES: i64 = 15;
+
+/// Counts tries to sign in, by account and by address they come from.
+pub struct Brake {
+    by_account: DefaultKeyedRateLimiter<String>,
+    by_address: DefaultKeyedRateLimiter<String>,
+}
+
+impl std::fmt::Debug for Brake {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Brake")
+    }
+}
+
+impl Default for Brake {
+    fn default() -> Self {
+        let tries = |most: u32, refill: std::time::Duration| {
+            Quota::with_period(refill)
+                .unwrap_or(Quota::per_minute(NonZeroU32::MIN))
+                .allow_burst(NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN))
+        };
+        Self {
+            by_account: RateLimiter::keyed(tries(8, std::time::Duration::from_secs(30))),
+            by_address: RateLimiter::keyed(tries(60, std::time::Duration::from_secs(5))),
+        }
+    }
+}
+
+impl Brake {
+    /// Lets a try through, or says how many seconds to wait.
+    fn check(&self, account: &str, address: &str) -> Result<(), AccountError> {
+        let wait = |until: governor::NotUntil<_>| {
+            AccountError::Throttled(until.wait_time_from(DefaultClock::default().now()).as_secs().max(1))
+        };
+        self.by_address.check_key(&address.to_owned()).map_err(wait)?;
+        self.by_account.check_key(&account.to_owned()).map_err(wait)?;
+        if self.by_account.len() > 10_000 || self.by_address.len() > 10_000 {
+            self.by_account.retain_recent();
+            self.by_address.retain_recent();
+        }
+        Ok(())
+    }
+}
+
+/// Signs a person in: the session's cookie value and the person.
+pub fn sign_in(
+    c: &mut DbConnection,
+    brake: &Brake,
+    email: &str,
+    password: &str,
+    address: &str,
+    user_agent: &str,
+    now: At,
+    ids: &Ids,
+) -> Result<(Secret, Person), AccountError> {
+    let email = crate::input::clean(email).trim().to_lowercase();
+    brake.check(&email, address)?;
+    let person = store::find_person_by_email(c, &email)?;
+    let stored = person.as_ref().and_then(|p| p.password_hash.as_deref());
+    let fits = verify_password(password, stored);
+    let person = match person {
+        Some(person) if fits && person.disabled_at.is_none() => person,
+        _ => return Err(AccountError::SignInFailed),
+    };
+    let secret = begin_session(c, &person, user_agent, now, ids)?;
+    Ok((secret, person))
+}
+
+/// Begins a session for somebody who has proved who they are.
+pub fn begin_session(c: &mut DbConnection, person: &Person, user_agent: &str, now: At, ids: &Ids) -> Result<Secret, StoreError> {
+    let secret = Secret::make().map_err(StoreError::Broken)?;
+    let csrf = Secret::make().map_err(StoreError::Broken)?;
+    store::delete_expired_sessions(c, now)?;
+    store::insert_session(
+        c,
+        &Session {
+            id: ids.make(),
+            person_id: person.id,
+            token_hash: secret.hash(),
+            csrf: csrf.expose().to_owned(),
+            user_agent: crate::input::clean(user_agent).chars().take(300).collect(),
+            created_at: now,
+            last_seen_at: now,
+            expires_at: At(now.0 + Duration::days(SESSION_DAYS)),
+        },
+    )?;
+    Ok(secret)
+}
+
+/// The session and person behind a cookie, if it still holds. Writes its use down now and then.
+pub fn resume(c: &mut DbConnection, cookie: &str, now: At) -> Result<Option<(Session, Person)>, StoreError> {
+    let Some((session, person)) = store::find_session(c, &Secret::presented(cookie).hash(), now)? else { return Ok(None) };
+    if now.0 - session.last_seen_at.0 > Duration::minutes(TOUCH_MINUTES) {
+        store::touch_session(c, session.id, now, At(now.0 + Duration::days(SESSION_DAYS)))?;
+    }
+    Ok(Some((session, person)))
+}
+
+/// Ends a session.
+pub fn sign_out(c: &mut DbConnection, session: SessionId) -> Result<(), StoreError> {
+    store::delete_session(c, session)
+}

@@ -1,0 +1,311 @@
+//! Claims and what belongs to one, in the database. The queue is in [`queue`].
+
+mod finding;
+pub mod queue;
+
+pub use finding::{Assignment, Comment, Review};
+pub use finding::*;
+
+use super::codes::{Anchor, AttributionVerdict, SetAsideReason, Substance, TextAction, WorkState};
+use crate::article::store::{column_of, span_of};
+use crate::db::column::{At, Json};
+use crate::db::schema::{attributions, claim_spans, claims, sources, text_actions};
+use crate::db::{DbConnection, StoreError};
+use crate::extraction::model::{Quotation, Role};
+use crate::ids::{ArticleId, AttributionId, ClaimId, ClaimSpanId, PersonId, ReviewId, SentenceId, SourceId, VersionId};
+use crate::per_backend;
+use crate::source::Source;
+use crate::span::{ScalarIndex, Span};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+crate::text_columns!(WorkState, Substance, AttributionVerdict, TextAction, SetAsideReason, Anchor, Role, Quotation);
+
+/// A claim.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = claims)]
+pub struct Claim {
+    /// Its id.
+    pub id: ClaimId,
+    /// The article it is from.
+    pub article_id: ArticleId,
+    /// The version its spans count in.
+    pub version_id: VersionId,
+    /// The sentence it is from; `None` where it covers several.
+    pub sentence_id: Option<SentenceId>,
+    /// Its number in the article, from 1; never given twice.
+    pub number: i32,
+    /// A wording that stands on its own.
+    pub statement: String,
+    /// How much it deserves checking, from 0 to 1.
+    pub check_worthiness: f64,
+    /// Reasons for that figure: a JSON list of codes.
+    pub why: Json,
+    /// Who has to act.
+    pub state: WorkState,
+    /// Who checks it.
+    pub assignee_id: Option<PersonId>,
+    /// Until when.
+    pub due_on: Option<NaiveDate>,
+    /// Rank of its [`super::Priority`].
+    pub priority: i32,
+    /// Rank of its [`super::Risk`].
+    pub risk: i32,
+    /// Its place in the queue; see [`super::urgency`].
+    pub urgency: i64,
+    /// Is it so?
+    pub substance: Option<Substance>,
+    /// Did the sources say it? The weakest link of the chain.
+    pub attribution: Option<AttributionVerdict>,
+    /// The finding in force.
+    pub review_id: Option<ReviewId>,
+    /// Who set the verdict.
+    pub verdict_by: Option<PersonId>,
+    /// When.
+    pub verdict_at: Option<At>,
+    /// Who signed it off.
+    pub signed_off_by: Option<PersonId>,
+    /// When.
+    pub signed_off_at: Option<At>,
+    /// Why it is set aside, where it is.
+    pub set_aside: Option<SetAsideReason>,
+    /// How well its place in the text is known.
+    pub anchor: Anchor,
+    /// When it was made.
+    pub created_at: At,
+    /// When it last changed.
+    pub updated_at: At,
+    /// When it was taken out, where it was.
+    pub removed_at: Option<At>,
+    /// Counts the changes of this row.
+    pub revision: i32,
+}
+
+/// A piece of text that a claim covers: position and quotation.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = claim_spans)]
+pub struct ClaimSpan {
+    /// Its id.
+    pub id: ClaimSpanId,
+    /// The claim.
+    pub claim_id: ClaimId,
+    /// Its place among the claim's pieces, from 0.
+    pub ordinal: i32,
+    /// Start of the piece.
+    pub span_start: i32,
+    /// End of the piece.
+    pub span_end: i32,
+    /// Up to 32 scalar values before it.
+    pub prefix: String,
+    /// The piece itself.
+    pub exact: String,
+    /// Up to 32 scalar values behind it.
+    pub suffix: String,
+}
+
+/// Scalar values of context kept on each side of a piece, as the W3C's text quote selectors usually do.
+const CONTEXT: usize = 32;
+
+impl ClaimSpan {
+    /// The piece at `span` of a text.
+    pub fn at(id: ClaimSpanId, claim_id: ClaimId, ordinal: i32, span: Span, text: &ScalarIndex<'_>) -> Self {
+        let before = Span::new(span.start.saturating_sub(CONTEXT), span.start);
+        let behind = Span::new(span.end, span.end + CONTEXT);
+        Self {
+            id,
+            claim_id,
+            ordinal,
+            span_start: column_of(span.start),
+            span_end: column_of(span.end),
+            prefix: text.slice_within(before).to_owned(),
+            exact: text.slice_within(span).to_owned(),
+            suffix: text.slice_within(behind).to_owned(),
+        }
+    }
+
+    /// Its place in the version's text.
+    pub fn span(&self) -> Span {
+        span_of(self.span_start, self.span_end)
+    }
+}
+
+/// A claim's tie to a source: one link of its chain.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = attributions)]
+pub struct Attribution {
+    /// Its id.
+    pub id: AttributionId,
+    /// The claim.
+    pub claim_id: ClaimId,
+    /// Its place in the chain, from 0, nearest to the reader first.
+    pub ordinal: i32,
+    /// The part the source plays.
+    pub role: Role,
+    /// The source.
+    pub source_id: SourceId,
+    /// Start of where the article names it.
+    pub mention_start: Option<i32>,
+    /// End of where the article names it.
+    pub mention_end: Option<i32>,
+    /// The words in which the article names it.
+    pub mention: Option<String>,
+    /// Start of the reporting words.
+    pub cue_start: Option<i32>,
+    /// End of the reporting words.
+    pub cue_end: Option<i32>,
+    /// The reporting words.
+    pub cue: Option<String>,
+    /// How the source's words are given.
+    pub quotation: Quotation,
+    /// Did it say so?
+    pub verdict: Option<AttributionVerdict>,
+    /// What the checker says of that.
+    pub verdict_note: String,
+}
+
+impl Attribution {
+    /// Where the article names the source.
+    pub fn mention_span(&self) -> Option<Span> {
+        Some(span_of(self.mention_start?, self.mention_end?))
+    }
+
+    /// Where the reporting words stand.
+    pub fn cue_span(&self) -> Option<Span> {
+        Some(span_of(self.cue_start?, self.cue_end?))
+    }
+}
+
+/// What should happen to the text.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = text_actions)]
+#[expect(missing_docs, reason = "the columns of the table, named after what they hold")]
+pub struct TextActionRow {
+    pub claim_id: ClaimId,
+    pub action: TextAction,
+    pub proposed_wording: String,
+    pub done: bool,
+}
+
+/// One claim; those taken out are found too.
+pub fn find(c: &mut DbConnection, id: ClaimId) -> Result<Option<Claim>, StoreError> {
+    Ok(claims::table.filter(claims::id.eq(id)).select(Claim::as_select()).first(c).optional()?)
+}
+
+/// Several claims, in the order of their ids.
+pub fn find_many(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<Claim>, StoreError> {
+    Ok(claims::table.filter(claims::id.eq_any(ids.to_vec())).select(Claim::as_select()).order(claims::id.asc()).load(c)?)
+}
+
+/// The claims of an article that are not taken out, by number.
+pub fn list_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<Claim>, StoreError> {
+    Ok(claims::table
+        .filter(claims::article_id.eq(article))
+        .filter(claims::removed_at.is_null())
+        .select(Claim::as_select())
+        .order(claims::number.asc())
+        .load(c)?)
+}
+
+/// The highest number ever given in an article; 0 where none was.
+pub fn highest_number(c: &mut DbConnection, article: ArticleId) -> Result<i32, StoreError> {
+    let highest: Option<i32> = claims::table.filter(claims::article_id.eq(article)).select(diesel::dsl::max(claims::number)).first(c)?;
+    Ok(highest.unwrap_or(0))
+}
+
+/// Keeps new claims.
+pub fn insert(c: &mut DbConnection, rows: &[Claim]) -> Result<(), StoreError> {
+    for part in rows.chunks(200) {
+        per_backend!(c, |c| diesel::insert_into(claims::table).values(part).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Writes a claim's changeable fields if nobody changed it since `claim.revision`.
+pub fn update(c: &mut DbConnection, claim: &Claim) -> Result<bool, StoreError> {
+    let changed = diesel::update(claims::table.filter(claims::id.eq(claim.id)).filter(claims::revision.eq(claim.revision)))
+        .set((
+            (claims::statement.eq(&claim.statement), claims::state.eq(claim.state), claims::assignee_id.eq(claim.assignee_id)),
+            (claims::due_on.eq(claim.due_on), claims::priority.eq(claim.priority), claims::risk.eq(claim.risk), claims::urgency.eq(claim.urgency)),
+            (claims::substance.eq(claim.substance), claims::attribution.eq(claim.attribution), claims::review_id.eq(claim.review_id)),
+            (claims::verdict_by.eq(claim.verdict_by), claims::verdict_at.eq(claim.verdict_at)),
+            (claims::signed_off_by.eq(claim.signed_off_by), claims::signed_off_at.eq(claim.signed_off_at), claims::set_aside.eq(claim.set_aside)),
+            (claims::updated_at.eq(claim.updated_at), claims::removed_at.eq(claim.removed_at)),
+            claims::revision.eq(claim.revision + 1),
+        ))
+        .execute(c)?;
+    Ok(changed == 1)
+}
+
+/// Keeps the pieces of claims.
+pub fn insert_spans(c: &mut DbConnection, rows: &[ClaimSpan]) -> Result<(), StoreError> {
+    for part in rows.chunks(500) {
+        per_backend!(c, |c| diesel::insert_into(claim_spans::table).values(part).execute(c))?;
+    }
+    Ok(())
+}
+
+/// The pieces of these claims, in order.
+pub fn spans_of(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<ClaimSpan>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(claim_spans::table
+        .filter(claim_spans::claim_id.eq_any(ids.to_vec()))
+        .select(ClaimSpan::as_select())
+        .order((claim_spans::claim_id.asc(), claim_spans::ordinal.asc()))
+        .load(c)?)
+}
+
+/// Keeps links of chains.
+pub fn insert_attributions(c: &mut DbConnection, rows: &[Attribution]) -> Result<(), StoreError> {
+    for part in rows.chunks(300) {
+        per_backend!(c, |c| diesel::insert_into(attributions::table).values(part).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Takes the chain of a claim away.
+pub fn delete_attributions(c: &mut DbConnection, claim: ClaimId) -> Result<(), StoreError> {
+    diesel::delete(attributions::table.filter(attributions::claim_id.eq(claim))).execute(c)?;
+    Ok(())
+}
+
+/// The chains of these claims with their sources, in order.
+pub fn chains_of(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<(Attribution, Source)>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(attributions::table
+        .inner_join(sources::table)
+        .filter(attributions::claim_id.eq_any(ids.to_vec()))
+        .select((Attribution::as_select(), Source::as_select()))
+        .order((attributions::claim_id.asc(), attributions::ordinal.asc()))
+        .load(c)?)
+}
+
+/// Sets whether the source of a link said so.
+pub fn update_attribution_verdict(c: &mut DbConnection, id: AttributionId, verdict: Option<AttributionVerdict>, note: &str) -> Result<(), StoreError> {
+    diesel::update(attributions::table.find(id)).set((attributions::verdict.eq(verdict), attributions::verdict_note.eq(note))).execute(c)?;
+    Ok(())
+}
+
+/// What should happen to the text of these claims.
+pub fn text_actions_of(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<TextActionRow>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(text_actions::table.filter(text_actions::claim_id.eq_any(ids.to_vec())).select(TextActionRow::as_select()).load(c)?)
+}
+
+/// Sets what should happen to a claim's text.
+pub fn save_text_action(c: &mut DbConnection, row: &TextActionRow) -> Result<(), StoreError> {
+    let set = (text_actions::action.eq(row.action), text_actions::proposed_wording.eq(&row.proposed_wording), text_actions::done.eq(row.done));
+    per_backend!(c, |c| diesel::insert_into(text_actions::table).values(row).on_conflict(text_actions::claim_id).do_update().set(set).execute(c))?;
+    Ok(())
+}
+
+/// Forgets what should happen to a claim's text.
+pub fn delete_text_action(c: &mut DbConnection, claim: ClaimId) -> Result<(), StoreError> {
+    diesel::delete(text_actions::table.find(claim)).execute(c)?;
+    Ok(())
+}

@@ -1,0 +1,184 @@
+//! Evidence, its ties to claims, and snapshots, in the database.
+
+use super::codes::{EvidenceKind, Grade, Independence, Stance};
+use crate::db::column::At;
+use crate::db::schema::{claim_evidence, claims, evidence, people, snapshots};
+use crate::db::{DbConnection, StoreError};
+use crate::ids::{ClaimId, EvidenceId, PersonId, SnapshotId, SourceId};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+crate::text_columns!(EvidenceKind, Grade, Independence, Stance);
+
+/// A piece of evidence.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = evidence)]
+pub struct Evidence {
+    /// Its id.
+    pub id: EvidenceId,
+    /// What it is.
+    pub kind: EvidenceKind,
+    /// Where it is on the web.
+    pub url: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Who publishes it; may be empty.
+    pub publisher: String,
+    /// When it was published.
+    pub published_on: Option<NaiveDate>,
+    /// When the checker saw it.
+    pub accessed_on: Option<NaiveDate>,
+    /// The passage that counts; may be empty.
+    pub excerpt: String,
+    /// How near to the facts it is.
+    pub grade: Grade,
+    /// Whether it stands apart.
+    pub independence: Independence,
+    /// The source its own chain ends in.
+    pub origin_id: Option<SourceId>,
+    /// What the checker says of it; may be empty.
+    pub note: String,
+    /// Whether it must not leave the desk.
+    pub confidential: bool,
+    /// Who found it.
+    pub created_by: PersonId,
+    /// When.
+    pub created_at: At,
+    /// When it last changed.
+    pub updated_at: At,
+    /// Counts the changes of this row.
+    pub revision: i32,
+}
+
+/// A piece of evidence's tie to a claim.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = claim_evidence)]
+pub struct ClaimEvidence {
+    /// The claim.
+    pub claim_id: ClaimId,
+    /// The piece.
+    pub evidence_id: EvidenceId,
+    /// What it says of the claim.
+    pub stance: Stance,
+    /// Who attached it.
+    pub attached_by: PersonId,
+    /// When.
+    pub attached_at: At,
+}
+
+/// A stored copy of a page.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = snapshots)]
+pub struct Snapshot {
+    /// Its id.
+    pub id: SnapshotId,
+    /// The piece of evidence it is a copy of.
+    pub evidence_id: EvidenceId,
+    /// What kind of file it is.
+    pub media_type: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// How many bytes.
+    pub size: i64,
+    /// The text in it.
+    pub extracted_text: String,
+    /// When it was made.
+    pub captured_at: At,
+}
+
+/// One piece.
+pub fn find(c: &mut DbConnection, id: EvidenceId) -> Result<Option<Evidence>, StoreError> {
+    Ok(evidence::table.find(id).select(Evidence::as_select()).first(c).optional()?)
+}
+
+/// The newest piece with this address.
+pub fn find_by_url(c: &mut DbConnection, url: &str) -> Result<Option<Evidence>, StoreError> {
+    Ok(evidence::table.filter(evidence::url.eq(url)).select(Evidence::as_select()).order(evidence::id.desc()).first(c).optional()?)
+}
+
+/// Keeps a new piece.
+pub fn insert(c: &mut DbConnection, row: &Evidence) -> Result<(), StoreError> {
+    diesel::insert_into(evidence::table).values(row).execute(c)?;
+    Ok(())
+}
+
+/// Writes a piece's changeable fields if nobody changed them since `row.revision`.
+pub fn update(c: &mut DbConnection, row: &Evidence) -> Result<bool, StoreError> {
+    let changed = diesel::update(evidence::table.filter(evidence::id.eq(row.id)).filter(evidence::revision.eq(row.revision)))
+        .set((
+            (evidence::url.eq(&row.url), evidence::title.eq(&row.title), evidence::publisher.eq(&row.publisher)),
+            (evidence::published_on.eq(row.published_on), evidence::accessed_on.eq(row.accessed_on), evidence::excerpt.eq(&row.excerpt)),
+            (evidence::grade.eq(row.grade), evidence::independence.eq(row.independence), evidence::origin_id.eq(row.origin_id)),
+            (evidence::note.eq(&row.note), evidence::confidential.eq(row.confidential), evidence::updated_at.eq(row.updated_at)),
+            evidence::revision.eq(row.revision + 1),
+        ))
+        .execute(c)?;
+    Ok(changed == 1)
+}
+
+/// A piece's tie to one claim.
+pub fn find_tie(c: &mut DbConnection, claim: ClaimId, piece: EvidenceId) -> Result<Option<ClaimEvidence>, StoreError> {
+    Ok(claim_evidence::table.find((claim, piece)).select(ClaimEvidence::as_select()).first(c).optional()?)
+}
+
+/// Ties a piece to a claim.
+pub fn insert_tie(c: &mut DbConnection, tie: &ClaimEvidence) -> Result<(), StoreError> {
+    diesel::insert_into(claim_evidence::table).values(tie).execute(c)?;
+    Ok(())
+}
+
+/// Changes what a piece says of a claim.
+pub fn update_stance(c: &mut DbConnection, claim: ClaimId, piece: EvidenceId, stance: Stance) -> Result<(), StoreError> {
+    diesel::update(claim_evidence::table.find((claim, piece))).set(claim_evidence::stance.eq(stance)).execute(c)?;
+    Ok(())
+}
+
+/// Unties a piece from a claim; the piece itself stays.
+pub fn delete_tie(c: &mut DbConnection, claim: ClaimId, piece: EvidenceId) -> Result<bool, StoreError> {
+    Ok(diesel::delete(claim_evidence::table.find((claim, piece))).execute(c)? == 1)
+}
+
+/// The evidence of these claims, oldest tie first.
+pub fn list_of_claims(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<(ClaimEvidence, Evidence)>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(claim_evidence::table
+        .inner_join(evidence::table)
+        .filter(claim_evidence::claim_id.eq_any(ids.to_vec()))
+        .select((ClaimEvidence::as_select(), Evidence::as_select()))
+        .order((claim_evidence::attached_at.asc(), claim_evidence::evidence_id.asc()))
+        .load(c)?)
+}
+
+/// How many pieces each of these claims has.
+pub fn count_of_claims(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<(ClaimId, i64)>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(claim_evidence::table
+        .filter(claim_evidence::claim_id.eq_any(ids.to_vec()))
+        .group_by(claim_evidence::claim_id)
+        .select((claim_evidence::claim_id, diesel::dsl::count_star()))
+        .load(c)?)
+}
+
+/// The claims a piece serves, with their statements, who attached it and what it says of each.
+pub fn claims_of(c: &mut DbConnection, id: EvidenceId, limit: i64) -> Result<Vec<(ClaimEvidence, String, String)>, StoreError> {
+    Ok(claim_evidence::table
+        .inner_join(claims::table.on(claims::id.eq(claim_evidence::claim_id)))
+        .inner_join(people::table.on(people::id.eq(claim_evidence::attached_by)))
+        .filter(claim_evidence::evidence_id.eq(id))
+        .select((ClaimEvidence::as_select(), claims::statement, people::name))
+        .order(claim_evidence::claim_id.asc())
+        .limit(limit)
+        .load(c)?)
+}
+
+/// The newest snapshot of each of these pieces.
+pub fn snapshots_of(c: &mut DbConnection, ids: &[EvidenceId]) -> Result<Vec<Snapshot>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(snapshots::table.filter(snapshots::evidence_id.eq_any(ids.to_vec())).select(Snapshot::as_select()).order(snapshots::id.desc()).load(c)?)
+}

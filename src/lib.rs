@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod history;
 pub mod ids;
 pub mod input;
+pub mod review;
 pub mod source;
 pub mod span;
 pub mod extraction { #![allow(missing_docs)] pub mod model; }

@@ -1,0 +1,191 @@
+//! The article as a whole: how far it is, its sign-off (rule 5), its details.
+
+use super::ReviewError;
+use super::change;
+use crate::account::{Acting, Permission};
+use crate::article::store::{self, Article, Sentence};
+use crate::article::{ArticleState, Coverage};
+use crate::claim::WorkState;
+use crate::claim::store::{self as claims, Claim};
+use crate::db::{DbConnection, transact};
+use crate::history::{self, Action, NewEvent, SubjectKind, chain_of};
+use crate::ids::{ArticleId, EventId, SentenceId};
+use crate::input::{Fields, LINE, TEXT};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// How far the sentences are accounted for: a claim sentence is where a claim of it stands.
+pub fn coverage(sentences: &[Sentence], claims: &[Claim]) -> Coverage {
+    let with_claim: BTreeSet<SentenceId> = claims.iter().filter_map(|claim| claim.sentence_id).collect();
+    Coverage::of(sentences.iter().map(|s| (s.kind, with_claim.contains(&s.id))))
+}
+
+/// The sentences that nobody has accounted for.
+pub fn open_sentences<'s>(sentences: &'s [Sentence], claims: &[Claim]) -> Vec<&'s Sentence> {
+    let with_claim: BTreeSet<SentenceId> = claims.iter().filter_map(|claim| claim.sentence_id).collect();
+    sentences.iter().filter(|s| s.kind == crate::article::SentenceKind::Claim && !with_claim.contains(&s.id)).collect()
+}
+
+/// Signs an article off as a whole. With open sentences or claims an editor has to say why.
+pub fn sign_off_article(c: &mut DbConnection, acting: &Acting, id: ArticleId, reason: &str, revision: Option<i32>) -> Result<Article, ReviewError> {
+    acting.require(Permission::SignOff)?;
+    let mut fields = Fields::new();
+    let reason = fields.text("reason", reason, TEXT);
+    fields.done()?;
+    transact(c, |c| {
+        let article = article_at(c, id, revision)?;
+        if article.state == ArticleState::SignedOff {
+            return Err(ReviewError::ArticleUnchanged);
+        }
+        let sentences = store::list_sentences(c, article.version_id)?;
+        let claims = claims::list_of_article(c, id)?;
+        let open_sentences = coverage(&sentences, &claims).open();
+        let open_claims = claims.iter().filter(|claim| !matches!(claim.state, WorkState::SignedOff | WorkState::SetAside)).count();
+        let complete = open_sentences == 0 && open_claims == 0;
+        if !complete && reason.is_empty() {
+            return Err(ReviewError::ArticleOpen { sentences: open_sentences, claims: open_claims });
+        }
+        let after = Article {
+            state: ArticleState::SignedOff,
+            signed_off_by: acting.id,
+            signed_off_at: Some(acting.now),
+            coverage_reason: (!complete).then(|| reason.clone()),
+            ..article.clone()
+        };
+        save(c, acting, &article, after, Action::ArticleSignedOff, &reason, None)
+    })
+}
+
+/// Opens an article's check again.
+pub fn reopen_article(c: &mut DbConnection, acting: &Acting, id: ArticleId, reason: &str, revision: Option<i32>) -> Result<Article, ReviewError> {
+    acting.require(Permission::SignOff)?;
+    let mut fields = Fields::new();
+    let reason = fields.text("reason", reason, TEXT);
+    fields.done()?;
+    if reason.is_empty() {
+        return Err(ReviewError::ReasonMissing);
+    }
+    transact(c, |c| {
+        let article = article_at(c, id, revision)?;
+        if article.state == ArticleState::Open {
+            return Err(ReviewError::ArticleUnchanged);
+        }
+        let after = Article { state: ArticleState::Open, signed_off_by: None, signed_off_at: None, coverage_reason: None, ..article.clone() };
+        save(c, acting, &article, after, Action::ArticleReopened, &reason, None)
+    })
+}
+
+/// What may be said of an article beside its text. Texts as typed.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "the same names as in `Article`")]
+pub struct ArticleDetails<'a> {
+    pub title: &'a str,
+    pub byline: &'a str,
+    pub publisher: &'a str,
+    pub source_url: &'a str,
+    pub published_on: &'a str,
+    pub method_note: &'a str,
+    pub selection_reason: &'a str,
+}
+
+/// Changes what is said of an article beside its text.
+pub fn amend_article(c: &mut DbConnection, acting: &Acting, id: ArticleId, details: &ArticleDetails<'_>, revision: Option<i32>) -> Result<Article, ReviewError> {
+    acting.require(Permission::Edit)?;
+    let mut fields = Fields::new();
+    let title = fields.required_line("title", details.title, 10_000);
+    let byline = fields.line("byline", details.byline, LINE);
+    let publisher = fields.line("publisher", details.publisher, LINE);
+    let source_url = fields.web_address("source_url", details.source_url);
+    let published_on = fields.date("published_on", details.published_on);
+    let method_note = fields.text("method_note", details.method_note, TEXT);
+    let selection_reason = fields.text("selection_reason", details.selection_reason, TEXT);
+    fields.done()?;
+    transact(c, |c| {
+        let article = article_at(c, id, revision)?;
+        let after = Article { title, byline, publisher, source_url, published_on, method_note, selection_reason, ..article.clone() };
+        save(c, acting, &article, after, Action::ArticleAmended, "", None)
+    })
+}
+
+fn article_at(c: &mut DbConnection, id: ArticleId, revision: Option<i32>) -> Result<Article, ReviewError> {
+    let article = store::find_article(c, id)?.ok_or(ReviewError::NotFound("article"))?;
+    if revision.is_some_and(|revision| revision != article.revision) {
+        return Err(stale(&article));
+    }
+    Ok(article)
+}
+
+fn as_json(article: &Article) -> Value {
+    json!({
+        "title": article.title, "byline": article.byline, "publisher": article.publisher, "source_url": article.source_url,
+        "published_on": article.published_on, "state": article.state, "method_note": article.method_note,
+        "selection_reason": article.selection_reason, "coverage_reason": article.coverage_reason,
+        "signed_off_by": article.signed_off_by, "signed_off_at": article.signed_off_at,
+    })
+}
+
+fn stale(article: &Article) -> ReviewError {
+    let mut current = as_json(article);
+    if let Some(map) = current.as_object_mut() {
+        map.insert("revision".to_owned(), article.revision.into());
+    }
+    ReviewError::Stale { what: "article", current }
+}
+
+/// Puts the fields of a line of history back into an article.
+pub(super) fn restore(c: &mut DbConnection, acting: &Acting, id: ArticleId, action: Action, was: &Value, is: &Value, undoes: EventId) -> Result<Article, ReviewError> {
+    acting.require(if action == Action::ArticleAmended { Permission::Edit } else { Permission::SignOff })?;
+    let article = article_at(c, id, None)?;
+    let now = as_json(&article);
+    if is.as_object().is_some_and(|is| is.iter().any(|(key, value)| now.get(key) != Some(value))) {
+        return Err(ReviewError::UndoStale);
+    }
+    let text = |key: &str, mine: &str| was.get(key).and_then(Value::as_str).map_or_else(|| mine.to_owned(), str::to_owned);
+    fn other<T: serde::de::DeserializeOwned>(was: &Value, key: &str, mine: T) -> T {
+        was.get(key).and_then(|value| serde_json::from_value(value.clone()).ok()).unwrap_or(mine)
+    }
+    let after = Article {
+        title: text("title", &article.title),
+        byline: text("byline", &article.byline),
+        publisher: text("publisher", &article.publisher),
+        method_note: text("method_note", &article.method_note),
+        selection_reason: text("selection_reason", &article.selection_reason),
+        source_url: other(was, "source_url", article.source_url.clone()),
+        published_on: other(was, "published_on", article.published_on),
+        state: other(was, "state", article.state),
+        coverage_reason: other(was, "coverage_reason", article.coverage_reason.clone()),
+        signed_off_by: other(was, "signed_off_by", article.signed_off_by),
+        signed_off_at: other(was, "signed_off_at", article.signed_off_at),
+        ..article.clone()
+    };
+    save(c, acting, &article, after, action, "", Some(undoes))
+}
+
+fn save(c: &mut DbConnection, acting: &Acting, before: &Article, mut after: Article, action: Action, reason: &str, undoes: Option<EventId>) -> Result<Article, ReviewError> {
+    let (mut was, mut is) = (as_json(before), as_json(&after));
+    if was == is {
+        return Ok(after);
+    }
+    if let (Some(was), Some(is)) = (was.as_object_mut(), is.as_object_mut()) {
+        was.retain(|key, value| is.get(key) != Some(value));
+        is.retain(|key, _| was.contains_key(key));
+    }
+    after.updated_at = acting.now;
+    if !store::update_article(c, &after)? {
+        return Err(stale(&store::find_article(c, after.id)?.ok_or(ReviewError::NotFound("article"))?));
+    }
+    after.revision += 1;
+    let event = NewEvent::new(action, SubjectKind::Article, after.id).before(was).after(is).reason(reason).undoing(undoes);
+    history::record(c, &acting.pen(), chain_of(after.id), event)?;
+    Ok(after)
+}
+
+/// Opens a signed-off article again when one of its claims is worked on anew. Part of the caller's transaction.
+pub(super) fn reopen_with_claim(c: &mut DbConnection, acting: &Acting, claim: &Claim, reason: &str) -> Result<(), ReviewError> {
+    let article = change::article_of(c, claim)?;
+    if article.state == ArticleState::SignedOff {
+        let after = Article { state: ArticleState::Open, signed_off_by: None, signed_off_at: None, coverage_reason: None, ..article.clone() };
+        save(c, acting, &article, after, Action::ArticleReopened, reason, None)?;
+    }
+    Ok(())
+}

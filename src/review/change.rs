@@ -1,0 +1,168 @@
+//! The one way a claim's row is changed: against its revision, with the difference in the history.
+
+use super::ReviewError;
+use crate::account::Acting;
+use crate::article::Article;
+use crate::claim::store::{self, Claim};
+use crate::claim::{AttributionVerdict, Priority, Risk, SetAsideReason, Substance, WorkState, urgency};
+use crate::db::DbConnection;
+use crate::db::column::At;
+use crate::history::{self, Action, NewEvent, chain_of};
+use crate::ids::{ClaimId, EventId, PersonId, ReviewId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// The part of a claim that deeds change, as history keeps it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the same names as in `Claim`")]
+pub struct ClaimState {
+    pub statement: String,
+    pub state: WorkState,
+    pub assignee_id: Option<PersonId>,
+    pub due_on: Option<NaiveDate>,
+    pub priority: i32,
+    pub risk: i32,
+    pub substance: Option<Substance>,
+    pub attribution: Option<AttributionVerdict>,
+    pub review_id: Option<ReviewId>,
+    pub verdict_by: Option<PersonId>,
+    pub verdict_at: Option<At>,
+    pub signed_off_by: Option<PersonId>,
+    pub signed_off_at: Option<At>,
+    pub set_aside: Option<SetAsideReason>,
+    pub removed_at: Option<At>,
+}
+
+impl ClaimState {
+    /// The changeable part of a claim.
+    pub fn of(claim: &Claim) -> Self {
+        Self {
+            statement: claim.statement.clone(),
+            state: claim.state,
+            assignee_id: claim.assignee_id,
+            due_on: claim.due_on,
+            priority: claim.priority,
+            risk: claim.risk,
+            substance: claim.substance,
+            attribution: claim.attribution,
+            review_id: claim.review_id,
+            verdict_by: claim.verdict_by,
+            verdict_at: claim.verdict_at,
+            signed_off_by: claim.signed_off_by,
+            signed_off_at: claim.signed_off_at,
+            set_aside: claim.set_aside,
+            removed_at: claim.removed_at,
+        }
+    }
+
+    /// Puts the changeable part into a claim.
+    pub fn put_into(self, claim: &mut Claim) {
+        claim.statement = self.statement;
+        claim.state = self.state;
+        claim.assignee_id = self.assignee_id;
+        claim.due_on = self.due_on;
+        claim.priority = self.priority;
+        claim.risk = self.risk;
+        claim.substance = self.substance;
+        claim.attribution = self.attribution;
+        claim.review_id = self.review_id;
+        claim.verdict_by = self.verdict_by;
+        claim.verdict_at = self.verdict_at;
+        claim.signed_off_by = self.signed_off_by;
+        claim.signed_off_at = self.signed_off_at;
+        claim.set_aside = self.set_aside;
+        claim.removed_at = self.removed_at;
+    }
+
+    fn as_map(&self) -> Map<String, Value> {
+        match serde_json::to_value(self) {
+            Ok(Value::Object(map)) => map,
+            _ => Map::new(),
+        }
+    }
+
+    /// The fields in which two states differ: as they were and as they are.
+    pub fn difference(&self, after: &Self) -> (Map<String, Value>, Map<String, Value>) {
+        let (mut was, mut is) = (Map::new(), Map::new());
+        let after = after.as_map();
+        for (key, old) in self.as_map() {
+            if let Some(new) = after.get(&key).filter(|new| **new != old) {
+                is.insert(key.clone(), new.clone());
+                was.insert(key, old);
+            }
+        }
+        (was, is)
+    }
+
+    /// This state with some fields as given; `None` where they do not fit.
+    pub fn with(&self, fields: &Value) -> Option<Self> {
+        let mut map = self.as_map();
+        for (key, value) in fields.as_object()? {
+            if map.contains_key(key) {
+                map.insert(key.clone(), value.clone());
+            }
+        }
+        serde_json::from_value(Value::Object(map)).ok()
+    }
+
+    /// Whether the given fields have just these values here.
+    pub fn agrees_with(&self, fields: &Value) -> bool {
+        let map = self.as_map();
+        fields.as_object().is_none_or(|fields| fields.iter().all(|(key, value)| map.get(key).is_none_or(|mine| mine == value)))
+    }
+}
+
+/// What to write into the history about a change.
+#[derive(Debug, Default)]
+pub(super) struct Telling<'a> {
+    pub reason: &'a str,
+    pub undoes: Option<EventId>,
+    /// Further fields for `before` and `after`.
+    pub before: Map<String, Value>,
+    pub after: Map<String, Value>,
+}
+
+/// The claim, if nobody changed it since `revision`; `None` as revision takes it as it is.
+pub(super) fn claim_at(c: &mut DbConnection, id: ClaimId, revision: Option<i32>) -> Result<Claim, ReviewError> {
+    let claim = store::find(c, id)?.filter(|claim| claim.removed_at.is_none()).ok_or(ReviewError::NotFound("claim"))?;
+    if revision.is_some_and(|revision| revision != claim.revision) {
+        return Err(stale(&claim));
+    }
+    Ok(claim)
+}
+
+pub(super) fn stale(claim: &Claim) -> ReviewError {
+    let mut current = ClaimState::of(claim).as_map();
+    current.insert("revision".to_owned(), claim.revision.into());
+    ReviewError::Stale { what: "claim", current: Value::Object(current) }
+}
+
+/// Writes a changed claim and its line of history; a change of nothing writes nothing.
+pub(super) fn save(c: &mut DbConnection, acting: &Acting, before: &Claim, mut after: Claim, action: Action, telling: Telling<'_>) -> Result<Claim, ReviewError> {
+    let (mut was, mut is) = ClaimState::of(before).difference(&ClaimState::of(&after));
+    was.extend(telling.before);
+    is.extend(telling.after);
+    if was.is_empty() && is.is_empty() {
+        return Ok(after);
+    }
+    after.urgency = urgency(Priority::from_rank(after.priority), Risk::from_rank(after.risk), after.due_on);
+    after.updated_at = acting.now;
+    if !store::update(c, &after)? {
+        let current = store::find(c, after.id)?.ok_or(ReviewError::NotFound("claim"))?;
+        return Err(stale(&current));
+    }
+    after.revision += 1;
+    let event = NewEvent::on_claim(action, after.id)
+        .before(Value::Object(was))
+        .after(Value::Object(is))
+        .reason(telling.reason)
+        .undoing(telling.undoes);
+    history::record(c, &acting.pen(), chain_of(after.article_id), event)?;
+    Ok(after)
+}
+
+/// An article that is to be worked on.
+pub(super) fn article_of(c: &mut DbConnection, claim: &Claim) -> Result<Article, ReviewError> {
+    crate::article::store::find_article(c, claim.article_id)?.ok_or(ReviewError::NotFound("article"))
+}

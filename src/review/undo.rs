@@ -1,0 +1,195 @@
+//! Taking a step back from the history (rule 8). The undo is itself a line of history that names the one
+//! it takes back; it is refused where something else changed the same thing since.
+
+use super::ReviewError;
+use super::change::{self, ClaimState, Telling};
+use super::decide::{self, LinkFinding};
+use super::{amend, article, gather};
+use crate::account::{Acting, Permission};
+use crate::article::SentenceKind;
+use crate::claim::store as claims;
+use crate::claim::{TextAction, WorkState};
+use crate::code::Code;
+use crate::db::{DbConnection, transact};
+use crate::evidence::Stance;
+use crate::evidence::store as evidence;
+use crate::history::{self, Action, Event, SubjectKind};
+use crate::ids::{ArticleId, ClaimId, EventId, EvidenceId, SentenceId};
+use serde_json::Value;
+
+/// Whether a line tells of a step that can be taken back at all.
+pub fn can_be_undone(event: &Event) -> bool {
+    use Action::{
+        ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded,
+        EvidenceAmended, EvidenceAttached, EvidenceDetached, RiskSet, SentenceMarked, StateChanged, TextActionSet, VerdictSet,
+    };
+    matches!(
+        event.action(),
+        Some(
+            ArticleAmended | ArticleReopened | ArticleSignedOff | Assigned | ClaimAdded | ClaimRemoved | ClaimRestored | ClaimReworded
+                | EvidenceAmended | EvidenceAttached | EvidenceDetached | RiskSet | SentenceMarked | StateChanged | TextActionSet | VerdictSet
+        )
+    )
+}
+
+/// Takes the step of one line back.
+pub fn undo(c: &mut DbConnection, acting: &Acting, id: EventId) -> Result<(), ReviewError> {
+    acting.require(Permission::Check)?;
+    transact(c, |c| {
+        let event = history::find(c, id)?.ok_or(ReviewError::NotFound("line of history"))?;
+        if !can_be_undone(&event) {
+            return Err(ReviewError::NotUndoable);
+        }
+        if !history::undone_by(c, &[id])?.is_empty() {
+            return Err(ReviewError::AlreadyUndone);
+        }
+        // Somebody else's step is an editor's to take back.
+        if event.actor_id.is_none() || event.actor_id != acting.id {
+            acting.require(Permission::Edit)?;
+        }
+        let action = event.action().ok_or(ReviewError::NotUndoable)?;
+        match event.subject_kind() {
+            Some(SubjectKind::Claim) => undo_on_claim(c, acting, &event, action),
+            Some(SubjectKind::Evidence) => undo_on_evidence(c, acting, &event, action),
+            Some(SubjectKind::Sentence) => undo_on_sentence(c, acting, &event),
+            Some(SubjectKind::Article) => {
+                let article = ArticleId(event.subject_id.0);
+                article::restore(c, acting, article, action, &event.before_value(), &event.after_value(), id).map(|_| ())
+            }
+            _ => Err(ReviewError::NotUndoable),
+        }
+    })
+}
+
+fn undo_on_claim(c: &mut DbConnection, acting: &Acting, event: &Event, action: Action) -> Result<(), ReviewError> {
+    let (was, is) = (event.before_value(), event.after_value());
+    let claim = claims::find(c, ClaimId(event.subject_id.0))?.ok_or(ReviewError::NotFound("claim"))?;
+    if action == Action::TextActionSet {
+        return undo_text_action(c, acting, &claim, &was, &is, event.id);
+    }
+    if matches!(action, Action::ClaimAdded | Action::ClaimRemoved | Action::ClaimRestored | Action::RiskSet) {
+        acting.require(Permission::Edit)?;
+    }
+    if matches!(action, Action::Assigned) && event.actor_id != acting.id {
+        acting.require(Permission::Assign)?;
+    }
+    let now = ClaimState::of(&claim);
+    let (then, action) = if action == Action::ClaimAdded {
+        if claim.removed_at.is_some() {
+            return Err(ReviewError::UndoStale);
+        }
+        (ClaimState { removed_at: Some(acting.now), ..now }, Action::ClaimRemoved)
+    } else {
+        if !now.agrees_with(&is) {
+            return Err(ReviewError::UndoStale);
+        }
+        (now.with(&was).ok_or(ReviewError::NotUndoable)?, action)
+    };
+    if then.state == WorkState::SignedOff && claim.state != WorkState::SignedOff {
+        acting.require(Permission::SignOff)?;
+    }
+    let mut telling = Telling { undoes: Some(event.id), ..Telling::default() };
+    if let (Some(old), Some(new)) = (was.get("links"), is.get("links")) {
+        undo_links(c, &claim, old, new)?;
+        telling.before.insert("links".to_owned(), new.clone());
+        telling.after.insert("links".to_owned(), old.clone());
+    }
+    let mut after = claim.clone();
+    then.put_into(&mut after);
+    change::save(c, acting, &claim, after, action, telling)?;
+    Ok(())
+}
+
+fn undo_links(c: &mut DbConnection, claim: &claims::Claim, old: &Value, new: &Value) -> Result<(), ReviewError> {
+    let read = |value: &Value| serde_json::from_value::<Vec<LinkFinding>>(value.clone()).map_err(|_| ReviewError::NotUndoable);
+    let (old, new) = (read(old)?, read(new)?);
+    let chain = claims::chains_of(c, &[claim.id])?;
+    let unchanged = new.iter().all(|link| {
+        chain.iter().any(|(row, _)| row.id == link.attribution_id && row.verdict == link.verdict && row.verdict_note == link.note)
+    });
+    if !unchanged {
+        return Err(ReviewError::UndoStale);
+    }
+    decide::restore_links(c, &new, &old)
+}
+
+fn undo_text_action(c: &mut DbConnection, acting: &Acting, claim: &claims::Claim, was: &Value, is: &Value, undoes: EventId) -> Result<(), ReviewError> {
+    let read = |value: &Value| -> Option<(TextAction, String, bool)> {
+        let value = value.get("text_action")?;
+        let action = TextAction::from_code(value.get("action")?.as_str()?)?;
+        Some((action, value.get("proposed_wording")?.as_str()?.to_owned(), value.get("done")?.as_bool()?))
+    };
+    let now = claims::text_actions_of(c, &[claim.id])?.into_iter().next().map(|row| (row.action, row.proposed_wording, row.done));
+    if now != read(is) {
+        return Err(ReviewError::UndoStale);
+    }
+    decide::write_text_action(c, acting, claim, read(was), Some(undoes)).map(|_| ())
+}
+
+fn undo_on_evidence(c: &mut DbConnection, acting: &Acting, event: &Event, action: Action) -> Result<(), ReviewError> {
+    let piece = EvidenceId(event.subject_id.0);
+    let claim = event.claim_id.ok_or(ReviewError::NotUndoable)?;
+    match action {
+        Action::EvidenceAttached => match evidence::find_tie(c, claim, piece)? {
+            Some(_) => gather::untie(c, acting, claim, piece, Some(event.id)),
+            None => Err(ReviewError::UndoStale),
+        },
+        Action::EvidenceDetached => {
+            let row = evidence::find(c, piece)?.ok_or(ReviewError::NotFound("evidence"))?;
+            let stance = stance_in(&event.before_value()).unwrap_or(Stance::Context);
+            gather::tie(c, acting, claim, &row, stance, Some(event.id)).map_err(|error| match error {
+                ReviewError::AlreadyAttached => ReviewError::UndoStale,
+                other => other,
+            })
+        }
+        Action::EvidenceAmended => {
+            let row = evidence::find(c, piece)?.ok_or(ReviewError::NotFound("evidence"))?;
+            let (was, is) = (event.before_value(), event.after_value());
+            let now = gather::as_json(&row);
+            let agrees = is.as_object().is_some_and(|is| is.iter().all(|(key, value)| key == "stance" || now.get(key) == Some(value)));
+            if !agrees {
+                return Err(ReviewError::UndoStale);
+            }
+            let old = restored(&row, &was).ok_or(ReviewError::NotUndoable)?;
+            let stance = stance_in(&was).map(|stance| (claim, stance));
+            gather::write(c, acting, &row, evidence::Evidence { updated_at: acting.now, ..old }, stance, Some(event.id)).map(|_| ())
+        }
+        _ => Err(ReviewError::NotUndoable),
+    }
+}
+
+fn stance_in(value: &Value) -> Option<Stance> {
+    value.get("stance").and_then(Value::as_str).and_then(Stance::from_code)
+}
+
+/// The piece with the fields of a line of history.
+fn restored(row: &evidence::Evidence, was: &Value) -> Option<evidence::Evidence> {
+    fn field<T: serde::de::DeserializeOwned>(was: &Value, key: &str) -> Option<T> {
+        serde_json::from_value(was.get(key)?.clone()).ok()
+    }
+    Some(evidence::Evidence {
+        url: field(was, "url")?,
+        title: field(was, "title")?,
+        publisher: field(was, "publisher")?,
+        published_on: field(was, "published_on")?,
+        accessed_on: field(was, "accessed_on")?,
+        excerpt: field(was, "excerpt")?,
+        grade: field(was, "grade")?,
+        independence: field(was, "independence")?,
+        origin_id: field(was, "origin_id")?,
+        note: field(was, "note")?,
+        confidential: field(was, "confidential")?,
+        ..row.clone()
+    })
+}
+
+fn undo_on_sentence(c: &mut DbConnection, acting: &Acting, event: &Event) -> Result<(), ReviewError> {
+    let id = SentenceId(event.subject_id.0);
+    let kind = |value: &Value| value.get("kind").and_then(Value::as_str).and_then(SentenceKind::from_code);
+    let was = kind(&event.before_value()).ok_or(ReviewError::NotUndoable)?;
+    let now = crate::article::store::find_sentence(c, id)?.ok_or(ReviewError::NotFound("sentence"))?;
+    if Some(now.kind) != kind(&event.after_value()) {
+        return Err(ReviewError::UndoStale);
+    }
+    amend::mark_in(c, acting, id, was, None, Some(event.id)).map(|_| ())
+}

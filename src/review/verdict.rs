@@ -1,0 +1,82 @@
+//! What a verdict needs before it can stand (rule 3). Pure.
+
+use crate::claim::{Risk, Substance};
+use crate::codes;
+use crate::evidence::independence::{Piece, independent_count};
+
+codes! {
+    /// What is missing for a verdict.
+    "missing"
+    pub enum Missing {
+        /// No verdict on the substance is set.
+        Verdict = "verdict",
+        /// No rationale.
+        Rationale = "rationale",
+        /// Neither evidence nor a note of what was searched.
+        EvidenceOrSearch = "evidence_or_search",
+        /// `confirmed` on a high-risk claim needs two independent pieces.
+        SecondIndependentPiece = "second_independent_piece",
+    }
+}
+
+/// What a verdict rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct Grounds<'a> {
+    /// The verdict.
+    pub substance: Option<Substance>,
+    /// The claim's risk.
+    pub risk: Risk,
+    /// Why.
+    pub rationale: &'a str,
+    /// What was searched.
+    pub searched: &'a str,
+    /// The evidence attached.
+    pub pieces: &'a [Piece],
+}
+
+/// What is still missing, in the order in which a checker would do it.
+pub fn missing(grounds: &Grounds<'_>) -> Vec<Missing> {
+    let mut missing = Vec::new();
+    if grounds.substance.is_none() {
+        missing.push(Missing::Verdict);
+    }
+    if grounds.rationale.trim().is_empty() {
+        missing.push(Missing::Rationale);
+    }
+    if grounds.pieces.is_empty() && grounds.searched.trim().is_empty() {
+        missing.push(Missing::EvidenceOrSearch);
+    }
+    let strict = grounds.risk == Risk::High && grounds.substance == Some(Substance::Confirmed);
+    if strict && independent_count(grounds.pieces) < 2 {
+        missing.push(Missing::SecondIndependentPiece);
+    }
+    missing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::{Independence, Stance};
+    use crate::ids::Ids;
+
+    fn piece(ids: &Ids) -> Piece {
+        Piece { id: ids.make(), stance: Stance::Supports, independence: Independence::Independent, origin: Some(ids.make()) }
+    }
+
+    #[test]
+    fn a_note_of_what_was_searched_stands_in_for_evidence() {
+        let grounds = Grounds { substance: Some(Substance::Unsupported), risk: Risk::Normal, rationale: "Nothing found.", searched: "", pieces: &[] };
+        assert_eq!(missing(&grounds), [Missing::EvidenceOrSearch]);
+        assert_eq!(missing(&Grounds { searched: "Ministry site, two archives", ..grounds }), []);
+    }
+
+    #[test]
+    fn confirming_a_high_risk_claim_takes_two_independent_pieces() {
+        let ids = Ids::counting();
+        let pieces = [piece(&ids), piece(&ids)];
+        let grounds = Grounds { substance: Some(Substance::Confirmed), risk: Risk::High, rationale: "Both agree.", searched: "", pieces: &pieces[..1] };
+        assert_eq!(missing(&grounds), [Missing::SecondIndependentPiece]);
+        assert_eq!(missing(&Grounds { pieces: &pieces, ..grounds }), []);
+        assert_eq!(missing(&Grounds { risk: Risk::Normal, ..grounds }), []);
+    }
+}

@@ -13,4 +13,5 @@ pub mod input;
 pub mod review;
 pub mod source;
 pub mod span;
-pub mod extraction { #![allow(missing_docs)] pub mod model; }
+pub mod wording;
+pub mod extraction;

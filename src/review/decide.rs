@@ -126,7 +126,11 @@ pub fn set_verdict(c: &mut DbConnection, acting: &Acting, id: ClaimId, finding: 
             after_links.insert("links".to_owned(), json!(new_links));
         }
         let telling = Telling { reason: &rationale, before: before_links, after: after_links, ..Telling::default() };
+        let was = claim.state;
         let claim = change::save(c, acting, &claim, after, Action::VerdictSet, telling)?;
+        if was == WorkState::SignedOff {
+            super::article::reopen_with_claim(c, acting, &claim, &rationale)?;
+        }
         if let Some((action, _, done)) = finding.text_action {
             write_text_action(c, acting, &claim, Some((action, wording.clone(), done)), None)?;
         }
@@ -262,7 +266,11 @@ pub(super) fn transition_in(c: &mut DbConnection, acting: &Acting, claim: Claim,
         after.assignee_id = acting.id;
     }
     let said = if reason.is_empty() { &override_reason } else { &reason };
-    change::save(c, acting, &claim, after, Action::StateChanged, Telling { reason: said, ..Telling::default() })
+    let saved = change::save(c, acting, &claim, after, Action::StateChanged, Telling { reason: said, ..Telling::default() })?;
+    if to == WorkState::Checking && matches!(claim.state, WorkState::SignedOff | WorkState::SetAside) {
+        super::article::reopen_with_claim(c, acting, &saved, said)?;
+    }
+    Ok(saved)
 }
 
 /// What is still missing before a claim can go to sign-off: what the page shows as open.

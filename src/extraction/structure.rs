@@ -1,0 +1,96 @@
+//! Lines of a text and what they are: title, heading, text, boilerplate.
+//!
+//! A line is what stands between line breaks. A short line without a final stop is a heading where text
+//! follows; the first line of a text is its title if it looks like one.
+
+use super::lexicon;
+use super::text_of;
+use crate::span::Span;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineKind {
+    Title,
+    Heading,
+    Text,
+    Boilerplate,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    pub span: Span,
+    pub kind: LineKind,
+}
+
+/// Longest heading, in words.
+const HEADING_WORDS: usize = 18;
+
+/// The lines of a text that hold more than white space, without the white space around them.
+pub(super) fn lines(chars: &[char]) -> Vec<Line> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for (at, c) in chars.iter().enumerate().chain([(chars.len(), &'\n')]) {
+        if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}') {
+            let span = trim(chars, Span::new(start, at));
+            if !span.is_empty() {
+                spans.push(span);
+            }
+            start = at + 1;
+        }
+    }
+    let last = spans.len().saturating_sub(1);
+    let mut seen_text = false;
+    let mut lines: Vec<Line> = Vec::with_capacity(spans.len());
+    for (n, span) in spans.into_iter().enumerate() {
+        let kind = if is_boilerplate(chars, span) {
+            LineKind::Boilerplate
+        } else if looks_like_heading(chars, span) && (n < last || (n == 0 && last == 0)) {
+            if n == 0 && last > 0 { LineKind::Title } else if last == 0 { LineKind::Text } else { LineKind::Heading }
+        } else {
+            LineKind::Text
+        };
+        seen_text |= kind == LineKind::Text;
+        lines.push(Line { span, kind });
+    }
+    if !seen_text {
+        // A text of headings alone is a text of short lines.
+        for line in &mut lines {
+            if line.kind == LineKind::Heading {
+                line.kind = LineKind::Text;
+            }
+        }
+    }
+    lines
+}
+
+/// The span without white space at its ends.
+pub(super) fn trim(chars: &[char], span: Span) -> Span {
+    let inside = chars.get(span.start..span.end).unwrap_or_default();
+    let blank = |c: &char| c.is_whitespace() || *c == '\u{FEFF}';
+    let lead = inside.iter().take_while(|c| blank(c)).count();
+    let tail = inside.iter().rev().take_while(|c| blank(c)).count();
+    if lead == inside.len() { Span::new(span.start, span.start) } else { Span::new(span.start + lead, span.end - tail) }
+}
+
+fn looks_like_heading(chars: &[char], span: Span) -> bool {
+    let Some(end) = chars.get(span.end.saturating_sub(1)) else { return false };
+    if span.len() > 160 || matches!(end, '.' | '…' | ',' | ';' | '。' | '।' | ':' | '"' | '”' | '»') {
+        return false;
+    }
+    let text = text_of(chars, span);
+    let words = text.split_whitespace().count();
+    // Scripts without spaces: few characters, not few words.
+    if words == 1 && span.len() > 40 {
+        return false;
+    }
+    // A line of dialogue or a list item that ends in a question or exclamation mark may still be a heading when short.
+    words <= HEADING_WORDS && !text.starts_with(['•', '*', '“', '"', '«', '„']) && !text.starts_with("- ")
+}
+
+fn is_boilerplate(chars: &[char], span: Span) -> bool {
+    if span.len() > 240 {
+        return false;
+    }
+    let text = text_of(chars, span).to_lowercase();
+    let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    lexicon::BOILERPLATE_STARTS.iter().any(|start| bare.starts_with(start)) || lexicon::BOILERPLATE_PARTS.iter().any(|part| text.contains(part))
+}

@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod history;
 pub mod ids;
 pub mod input;
+pub mod intake;
 pub mod review;
 pub mod source;
 pub mod span;

@@ -1,0 +1,56 @@
+//! What all handlers share: the database, the words, the clock, the settings.
+
+use crate::account::sign_in::Brake;
+use crate::clock::Clock;
+use crate::db::Db;
+use crate::ids::Ids;
+use crate::intake::read::Limits;
+use crate::wording::Catalogue;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::time::Instant;
+
+/// Settings of the web side.
+#[derive(Clone, Debug, Default)]
+pub struct WebSettings {
+    /// The address under which people reach the desk; links in mails and cookies' `Secure` go by it.
+    pub public_url: Option<String>,
+    /// How large a text may be.
+    pub limits: Limits,
+}
+
+impl WebSettings {
+    /// Whether people reach the desk over TLS.
+    pub fn behind_tls(&self) -> bool {
+        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+}
+
+/// Counts of the whole desk, and when and how long they were taken.
+pub type DeskCounts = Vec<(crate::claim::WorkState, i64)>;
+
+/// What all handlers share. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The database.
+    pub db: Db,
+    /// All words.
+    pub catalogue: Arc<Catalogue>,
+    /// The time.
+    pub clock: Clock,
+    /// New ids.
+    pub ids: Ids,
+    /// The brake on guessing passwords.
+    pub brake: Arc<Brake>,
+    /// Settings.
+    pub settings: Arc<WebSettings>,
+    /// Counts of the whole desk, kept a while.
+    pub counts: Arc<Mutex<Option<(Instant, std::time::Duration, DeskCounts)>>>,
+}
+
+impl Desk {
+    /// A desk on a database.
+    pub fn new(db: Db, catalogue: Arc<Catalogue>, clock: Clock, ids: Ids, settings: WebSettings) -> Self {
+        Self { db, catalogue, clock, ids, brake: Arc::default(), settings: Arc::new(settings), counts: Arc::default() }
+    }
+}

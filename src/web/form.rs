@@ -1,0 +1,87 @@
+//! What a form sent: pairs of names and texts, as typed, and a file where one was sent.
+
+use super::Problem;
+use actix_multipart::Multipart;
+use actix_web::web::Bytes;
+use futures_util::StreamExt;
+
+/// A file that was sent with a form.
+#[derive(Clone, Debug, Default)]
+pub struct SentFile {
+    /// Its name.
+    pub name: String,
+    /// Its media type, as the browser says.
+    pub media_type: Option<String>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What a form sent.
+#[derive(Clone, Debug, Default)]
+pub struct FormData {
+    pairs: Vec<(String, String)>,
+    /// The file, if one with content was sent.
+    pub file: Option<SentFile>,
+}
+
+impl FormData {
+    /// Reads `application/x-www-form-urlencoded`, or a query string.
+    pub fn read(bytes: &[u8]) -> Self {
+        Self { pairs: url::form_urlencoded::parse(bytes).into_owned().collect(), file: None }
+    }
+
+    /// The text of a field; empty where it was not sent.
+    pub fn get(&self, name: &str) -> &str {
+        self.pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// Whether a field was sent.
+    pub fn has(&self, name: &str) -> bool {
+        self.pairs.iter().any(|(key, _)| key == name)
+    }
+
+    /// All texts of a field that may be sent several times.
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.pairs.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All pairs.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.pairs
+    }
+
+    /// A field as a parsed value, where it has one.
+    pub fn parse<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.get(name).trim().parse().ok()
+    }
+
+    /// Reads `multipart/form-data`, at most `most` bytes in all.
+    ///
+    /// # Errors
+    /// [`Problem`] 413 where it is larger, 400 where it can't be read.
+    pub async fn read_multipart(mut parts: Multipart, most: usize) -> Result<Self, Problem> {
+        let mut form = Self::default();
+        let mut total = 0;
+        while let Some(part) = parts.next().await {
+            let mut part = part.map_err(|_| Problem::bad_request("form_unreadable"))?;
+            let name = part.name().unwrap_or_default().to_owned();
+            let file_name = part.content_disposition().and_then(|d| d.get_filename()).map(str::to_owned);
+            let media_type = part.content_type().map(ToString::to_string);
+            let mut bytes = Vec::new();
+            while let Some(chunk) = part.next().await {
+                let chunk: Bytes = chunk.map_err(|_| Problem::bad_request("form_unreadable"))?;
+                total += chunk.len();
+                if total > most {
+                    return Err(Problem::too_large(most));
+                }
+                bytes.extend_from_slice(&chunk);
+            }
+            match file_name {
+                Some(file) if !bytes.is_empty() => form.file = Some(SentFile { name: file, media_type, bytes }),
+                Some(_) => {}
+                None => form.pairs.push((name, String::from_utf8_lossy(&bytes).into_owned())),
+            }
+        }
+        Ok(form)
+    }
+}

@@ -1,0 +1,20 @@
+//! How the desk reaches people and programs over HTTP: pages for browsers, `/api/v1` for programs.
+//!
+//! Handlers parse, call a deed or a query, and render; they hold no rule and no SQL. Every URL stands in
+//! [`routes`]. Start there, then at [`room`]: what a handler is given once it is known who asks.
+
+pub mod api;
+mod asset;
+pub mod desk;
+mod form;
+pub mod page;
+pub mod problem;
+pub mod room;
+pub mod routes;
+mod visit;
+
+pub use desk::{Desk, WebSettings};
+pub use form::FormData;
+pub use problem::{ApiError, PageError, Problem};
+pub use room::Room;
+pub use visit::Visit;

@@ -1,0 +1,179 @@
+//! Where a handler works: who asks is known, a connection is at hand, the words are chosen.
+//!
+//! A handler runs as one blocking step ([`Desk::page`], [`Desk::act`], [`Desk::call`]): one hop off the event
+//! loop, one connection, whatever it does.
+
+use super::problem::{ApiError, PageError, Problem};
+use super::{Desk, FormData, Visit};
+use crate::account::{Acting, Person, api_token, sign_in};
+use crate::db::DbConnection;
+use crate::db::column::At;
+use crate::ids::{Ids, SessionId};
+use crate::wording::Words;
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use std::sync::Arc;
+
+/// Where a handler works.
+pub struct Room<'a> {
+    /// The connection.
+    pub c: &'a mut DbConnection,
+    /// Who asks.
+    pub me: &'a Person,
+    /// The session, where a browser asks.
+    pub session: Option<SessionId>,
+    /// Token that every form of this session carries.
+    pub csrf: &'a str,
+    /// The words for this person.
+    pub words: Arc<Words>,
+    /// The time of the request.
+    pub now: At,
+    /// What all handlers share.
+    pub desk: &'a Desk,
+    /// What the request says.
+    pub visit: &'a Visit,
+}
+
+impl Room<'_> {
+    /// The person as the one who acts.
+    pub fn acting(&self) -> Acting {
+        Acting::person(self.me, self.now, &self.desk.ids)
+    }
+
+    /// Where new ids come from.
+    pub fn ids(&self) -> &Ids {
+        &self.desk.ids
+    }
+}
+
+/// A rendered page.
+pub fn html(page: &impl Template) -> Result<HttpResponse, Problem> {
+    html_with(StatusCode::OK, page)
+}
+
+/// A rendered page with a status of its own.
+pub fn html_with(status: StatusCode, page: &impl Template) -> Result<HttpResponse, Problem> {
+    let body = page.render().map_err(|e| Problem::internal(&e))?;
+    Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").insert_header((header::CACHE_CONTROL, "no-store")).body(body))
+}
+
+/// To another page after a deed.
+pub fn see_other(target: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, target)).finish()
+}
+
+/// Whether a target leads to a page of this site.
+pub fn is_local(target: &str) -> bool {
+    target.starts_with('/') && !target.starts_with("//") && !target.contains(['\\', '\n', '\r'])
+}
+
+impl Desk {
+    /// The words for a visit.
+    pub fn words(&self, visit: &Visit) -> Arc<Words> {
+        self.catalogue.choose(visit.language.as_deref(), visit.accept_language.as_deref())
+    }
+
+    /// Shows a page to somebody who is signed in.
+    pub async fn page<F>(&self, visit: Visit, work: F) -> Result<HttpResponse, PageError>
+    where
+        F: FnOnce(&mut Room<'_>) -> Result<HttpResponse, Problem> + Send + 'static,
+    {
+        self.in_session(visit, None, work).await
+    }
+
+    /// Does what a form asks for, for somebody who is signed in; the form must carry the session's token.
+    pub async fn act<F>(&self, visit: Visit, form: FormData, work: F) -> Result<HttpResponse, PageError>
+    where
+        F: FnOnce(&mut Room<'_>, &FormData) -> Result<HttpResponse, Problem> + Send + 'static,
+    {
+        let token = form.get("csrf").to_owned();
+        self.in_session(visit, Some(token), move |room| work(room, &form)).await
+    }
+
+    async fn in_session<F>(&self, visit: Visit, csrf: Option<String>, work: F) -> Result<HttpResponse, PageError>
+    where
+        F: FnOnce(&mut Room<'_>) -> Result<HttpResponse, Problem> + Send + 'static,
+    {
+        let words = self.words(&visit);
+        let desk = self.clone();
+        let inside = words.clone();
+        let done = web::block(move || -> Result<HttpResponse, Problem> {
+            let mut c = desk.db.get()?;
+            let now = At(desk.clock.now());
+            let found = match &visit.session {
+                Some(cookie) => sign_in::resume(&mut c, cookie, now)?,
+                None => None,
+            };
+            let Some((session, person)) = found else {
+                let next = if csrf.is_some() { "/".to_owned() } else { visit.target.clone() };
+                let target = format!("/login?next={}", url::form_urlencoded::byte_serialize(next.as_bytes()).collect::<String>());
+                return Err(Problem { sign_in: Some(target), ..Problem::new(StatusCode::UNAUTHORIZED, "sign_in_needed") });
+            };
+            if let Some(token) = csrf {
+                check_csrf(&visit, &token, &session.csrf)?;
+            }
+            let mut room = Room { c: &mut c, me: &person, session: Some(session.id), csrf: &session.csrf, words: inside, now, desk: &desk, visit: &visit };
+            work(&mut room)
+        })
+        .await;
+        flatten(done).map_err(|problem| PageError { problem, words })
+    }
+
+    /// Shows or does something for anybody: sign-in and set-up.
+    pub async fn open<F>(&self, visit: Visit, work: F) -> Result<HttpResponse, PageError>
+    where
+        F: FnOnce(&mut DbConnection, &Desk, &Visit, Arc<Words>) -> Result<HttpResponse, Problem> + Send + 'static,
+    {
+        let words = self.words(&visit);
+        let desk = self.clone();
+        let inside = words.clone();
+        let done = web::block(move || -> Result<HttpResponse, Problem> {
+            let mut c = desk.db.get()?;
+            work(&mut c, &desk, &visit, inside)
+        })
+        .await;
+        flatten(done).map_err(|problem| PageError { problem, words })
+    }
+
+    /// Answers a program: by bearer token, or by session with the CSRF header for everything but reading.
+    pub async fn call<F>(&self, visit: Visit, writes: bool, work: F) -> Result<HttpResponse, ApiError>
+    where
+        F: FnOnce(&mut Room<'_>) -> Result<HttpResponse, Problem> + Send + 'static,
+    {
+        let words = self.words(&visit);
+        let desk = self.clone();
+        let inside = words.clone();
+        let done = web::block(move || -> Result<HttpResponse, Problem> {
+            let mut c = desk.db.get()?;
+            let now = At(desk.clock.now());
+            let (person, session, csrf) = match (&visit.bearer, &visit.session) {
+                (Some(token), _) => (api_token::resume(&mut c, token, now)?, None, String::new()),
+                (None, Some(cookie)) => match sign_in::resume(&mut c, cookie, now)? {
+                    Some((session, person)) => {
+                        if writes {
+                            check_csrf(&visit, visit.csrf_header.as_deref().unwrap_or_default(), &session.csrf)?;
+                        }
+                        (Some(person), Some(session.id), session.csrf)
+                    }
+                    None => (None, None, String::new()),
+                },
+                (None, None) => (None, None, String::new()),
+            };
+            let person = person.ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "token_needed"))?;
+            let mut room = Room { c: &mut c, me: &person, session, csrf: &csrf, words: inside, now, desk: &desk, visit: &visit };
+            work(&mut room)
+        })
+        .await;
+        flatten(done).map_err(|problem| ApiError { problem, words })
+    }
+}
+
+fn check_csrf(visit: &Visit, given: &str, expected: &str) -> Result<(), Problem> {
+    let same = crate::account::Secret::presented(expected).fits(given);
+    if same && visit.same_origin { Ok(()) } else { Err(Problem::new(StatusCode::FORBIDDEN, "form_expired")) }
+}
+
+fn flatten(done: Result<Result<HttpResponse, Problem>, actix_web::error::BlockingError>) -> Result<HttpResponse, Problem> {
+    done.unwrap_or_else(|e| Err(Problem::internal(&e)))
+}

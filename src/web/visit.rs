@@ -1,0 +1,79 @@
+//! What a request says of who makes it. Nothing here is believed yet; see `room`.
+
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpRequest};
+use std::future::{Ready, ready};
+
+/// Name of the session's cookie.
+pub const SESSION_COOKIE: &str = "corroborate_session";
+/// Name of the cookie that keeps the wished language.
+pub const LANGUAGE_COOKIE: &str = "corroborate_language";
+/// Name of the cookie that keeps the wished colours.
+pub const THEME_COOKIE: &str = "corroborate_theme";
+
+/// A request, without its body.
+#[derive(Clone, Debug, Default)]
+pub struct Visit {
+    /// The session's cookie.
+    pub session: Option<String>,
+    /// A bearer token.
+    pub bearer: Option<String>,
+    /// The CSRF token of the header.
+    pub csrf_header: Option<String>,
+    /// The wished language.
+    pub language: Option<String>,
+    /// The wished colours: `light`, `dark` or nothing.
+    pub theme: String,
+    /// Languages the browser asks for.
+    pub accept_language: Option<String>,
+    /// The browser.
+    pub user_agent: String,
+    /// The address it comes from.
+    pub address: String,
+    /// Path and query.
+    pub target: String,
+    /// Whether the request's origin is this site, as far as it says.
+    pub same_origin: bool,
+    /// A key that makes a POST happen once.
+    pub idempotency_key: Option<String>,
+    /// A revision in `If-Match`.
+    pub if_match: Option<String>,
+}
+
+impl Visit {
+    fn of(request: &HttpRequest) -> Self {
+        let header = |name: header::HeaderName| request.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let named = |name: &str| request.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        let cookie = |name: &str| request.cookie(name).map(|c| c.value().to_owned());
+        let info = request.connection_info();
+        let same_origin = match header(header::ORIGIN) {
+            None => true,
+            Some(origin) => origin.split_once("://").is_some_and(|(_, host)| host == info.host()),
+        };
+        let theme = cookie(THEME_COOKIE).filter(|t| t == "light" || t == "dark").unwrap_or_default();
+        Self {
+            session: cookie(SESSION_COOKIE),
+            bearer: header(header::AUTHORIZATION).and_then(|v| v.strip_prefix("Bearer ").map(|t| t.trim().to_owned())),
+            csrf_header: named("x-csrf-token"),
+            language: cookie(LANGUAGE_COOKIE),
+            theme,
+            accept_language: header(header::ACCEPT_LANGUAGE),
+            user_agent: header(header::USER_AGENT).unwrap_or_default(),
+            address: info.realip_remote_addr().unwrap_or_default().to_owned(),
+            target: request.uri().path_and_query().map(ToString::to_string).unwrap_or_default(),
+            same_origin,
+            idempotency_key: named("idempotency-key"),
+            if_match: header(header::IF_MATCH).map(|v| v.trim_matches('"').to_owned()),
+        }
+    }
+}
+
+impl FromRequest for Visit {
+    type Error = actix_web::Error;
+    type Future = Ready<Result<Self, actix_web::Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self::of(request)))
+    }
+}

@@ -1,0 +1,188 @@
+### Reports: the page where a form is chosen, and what stands in the reports themselves.
+
+## Forms
+
+export-format-html = Page
+export-format-md = Markdown
+export-format-csv = Table
+export-format-json = Data
+export-format-claimreview = ClaimReview
+explain-export-format-html = One file with everything in it, to read, print or put on a site.
+explain-export-format-md = Plain text with simple marks, for editors and wikis.
+explain-export-format-csv = One row a claim, for spreadsheets.
+explain-export-format-json = The whole report for other programs, nothing left out but what is confidential.
+explain-export-format-claimreview = Signed-off claims in the form that fact-check search engines read.
+
+## Choosing a form
+
+report-choose = Reports
+report-download = Download
+report-findings = Before you publish as ClaimReview
+report-findings-lead = Claims marked here are left out, or could be read better.
+report-confidential-left-out = { $count ->
+    [one] One piece of evidence is confidential and is left out.
+   *[other] { $count-shown } pieces of evidence are confidential and are left out.
+}
+
+## Head of a report
+
+report-kicker = Verification report
+report-title = Verification report: { $title }
+report-untitled = Article without a title
+report-original = Original article
+report-contents = Contents
+report-skip = Skip to the claims
+report-state = Check
+report-signed-off = Signed off
+report-by-at = by { $name }, { $at }
+report-claims-value = { $count ->
+    [0] none
+    [one] 1, { $signed ->
+        [0] not signed off
+       *[other] signed off
+    }
+   *[other] { $count-shown }, of which { $signed-shown } signed off
+}
+report-coverage = Sentences
+report-coverage-value = { $sentences-shown }: { $accounted-shown } accounted for, { $open-shown } open
+report-coverage-reason = Signed off with open sentences because
+report-set-aside = Set aside
+report-confidential-count = Confidential
+report-confidential-value = { $count ->
+    [one] one piece of evidence is not shown
+   *[other] { $count-shown } pieces of evidence are not shown
+}
+report-one-person = One-person desk
+report-one-person-value = The person who set a verdict may also have signed it off.
+report-desk = Checked by
+report-version = Version
+report-version-value = { $number }, entered { $at }
+report-text-hash = SHA-256 of the text
+report-assembled = Report made
+
+## Sections
+
+report-method = How this was checked
+report-method-article = About this article
+report-selection = Why this article
+report-methodology-link = How the desk works
+report-corrections-link = How the desk corrects
+report-summary = Summary
+report-chart = Claims by verdict
+report-chart-attribution = Claims by attribution
+report-chart-state = Claims by work state
+report-text = The article
+report-text-lead = Each number leads to a claim below.
+report-claims = Claims
+report-no-claims = No claims have been taken from this article.
+report-sources = Sources the article cites
+report-corrections = Corrections
+report-people = People
+
+## A claim
+
+report-claim = Claim { $number }
+report-no-verdict = No verdict yet
+report-in-text = Show in the article
+report-substance = Is it so?
+report-attribution = Did they say it?
+report-source = Source
+report-cue = In the article
+report-said = Did they say it?
+report-named-as = named as “{ $text }”
+report-cue-words = in the words “{ $text }”
+report-rationale = Why
+report-searched = What was searched
+report-set-aside-because = Set aside: { $reason }
+report-evidence = Evidence
+report-evidence-for = Evidence for it
+report-evidence-against = Evidence against it
+report-evidence-context = Background
+report-no-evidence = No evidence is attached.
+report-confidential = Confidential evidence, not shown
+report-published = published { $date }
+report-accessed = seen { $date }
+report-found-by = found by { $name }
+report-origin = goes back to { $name }
+report-snapshot = stored copy, SHA-256 { $hash }
+report-independent = { $count ->
+    [one] One independent piece of evidence
+   *[other] { $count-shown } independent pieces of evidence
+}
+report-circular = Several pieces of evidence go back to the same origin and count as one.
+report-text-action = What should happen to the text
+report-proposed = Proposed wording
+report-done = done
+report-not-done = not done yet
+report-risk = Risk: { $risk }
+report-priority = Priority: { $priority }
+report-assignee = With { $name }
+report-due = Due { $date }
+report-checked-by = Checked by { $name }, { $at }.
+report-signed-by = Signed off by { $name }, { $at }.
+report-override = An editor set aside what was missing: { $reason }
+report-earlier = Earlier findings
+report-earlier-finding = { $at }, { $name }: { $verdict }; attribution: { $attribution }. { $rationale }
+
+## Sources, corrections, people, footer
+
+report-aliases = Also called { $names }
+report-interests = Interests
+report-reliability = Reliability
+report-reliability-by = { $name }, { $date }
+report-links = Links
+report-was = It said
+report-now = It now says
+report-because = Why
+report-part-checked = { $count ->
+    [one] checked one claim
+   *[other] checked { $count-shown } claims
+}
+report-part-signed = { $count ->
+    [one] signed off one claim
+   *[other] signed off { $count-shown } claims
+}
+report-part-found = { $count ->
+    [one] found one piece of evidence
+   *[other] found { $count-shown } pieces of evidence
+}
+report-footer = { $lines ->
+    [0] No history yet. Made with { $tool }.
+   *[other] History: { $lines-shown } { $lines ->
+        [one] entry
+       *[other] entries
+    }, last hash { $hash }. Made with { $tool }.
+}
+
+## ClaimReview: what keeps a claim out, and what could be better
+
+claimreview-not-signed-off = Not signed off yet.
+claimreview-no-verdict = It has no verdict.
+claimreview-not-checkable = Claims that can’t be checked are not published in this form.
+claimreview-confidential = All its evidence is confidential, so readers could not follow the check.
+claimreview-no-statement = The claim has no wording.
+claimreview-markup = The wording holds markup; write it as plain text.
+claimreview-long = The wording has { $count-shown } characters; readers show about 75.
+claimreview-rating-word = The wording holds the verdict “{ $word }”; leave the verdict to the rating.
+claimreview-no-label = The verdict has no label.
+claimreview-label-long = The verdict’s label has { $count-shown } characters; about 50 are shown.
+claimreview-numbers = The rating’s numbers do not fit the scale.
+claimreview-label-shared = The label “{ $label }” stands for verdicts with different numbers.
+claimreview-no-url = The desk has no public address; an admin can set it.
+claimreview-url-not-public = The desk’s address is not one that the public can reach.
+claimreview-url-short = The desk’s address is a link shortener.
+claimreview-url-home = The claim has no page of its own.
+claimreview-url-twice = Another claim has the same page address.
+claimreview-no-desk-name = The desk has no name; an admin can set it.
+claimreview-no-author-name = Nobody is named for the claim.
+claimreview-own-claim = The claim is the desk’s own; only claims by others can be published in this form.
+claimreview-own-article = The article stands on the desk’s own site.
+claimreview-appearance = The article’s address is not one valid link.
+claimreview-no-appearance = The article has no address.
+claimreview-no-same-as = “{ $name }” has no link in the register of sources.
+claimreview-date-order = The article is dated after the check.
+claimreview-date-future = A date lies in the future.
+claimreview-not-on-page = The report page does not show this wording with this verdict.
+claimreview-several = This export as a whole: { $count-shown } claims share one page, and search engines show a result only for pages with one.
+claimreview-no-corrections = This export as a whole: the desk has given no address for its corrections policy.
+claimreview-no-methodology = This export as a whole: the desk has given no address for its way of working.

@@ -1,13 +1,16 @@
 //! From bytes to plain text: what kind of file it is, how it is encoded, and what of it is the article.
 //!
 //! Pure. Every kind gives the same plain form: a paragraph, heading or list item a line, control characters
-//! replaced one for one, nothing else changed, so that spans into it stay right wherever it is shown.
+//! replaced one for one, nothing else changed, so that spans into it stay right wherever it is shown. Reading
+//! takes time in step with the length of the bytes, whatever they are. Start at [`read`].
 
 mod decode;
 mod html;
 mod markdown;
+mod plain;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
+pub(super) use plain::tidy;
 
 /// A text as it was read, with what it says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +27,44 @@ pub struct Draft {
     pub published_on: Option<NaiveDate>,
     /// Where it stands on the web, where the file says so.
     pub source_url: Option<String>,
+    /// The code of its language, where the file says so.
+    pub language: Option<String>,
+    /// What whoever reads the text should know of how it was read.
+    pub notes: Vec<ReadNote>,
+}
+
+/// Something that happened to a text on its way in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadNote {
+    /// It was not UTF-8 but in this encoding.
+    DecodedAs(&'static str),
+    /// So many places made no characters and were replaced.
+    BrokenBytes(usize),
+    /// So many control characters were replaced.
+    ControlCharacters(usize),
+    /// The page around the article was left out.
+    PageParts,
+}
+
+impl ReadNote {
+    /// The key of its sentence; the sentence speaks of [`ReadNote::subject`].
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::DecodedAs(_) => "read-note-decoded-as",
+            Self::BrokenBytes(_) => "read-note-broken-bytes",
+            Self::ControlCharacters(_) => "read-note-control-characters",
+            Self::PageParts => "read-note-page-parts",
+        }
+    }
+
+    /// What the sentence speaks of: the argument `encoding` or `count`.
+    pub fn subject(&self) -> Option<(&'static str, String)> {
+        match self {
+            Self::DecodedAs(name) => Some(("encoding", (*name).to_owned())),
+            Self::BrokenBytes(count) | Self::ControlCharacters(count) => Some(("count", count.to_string())),
+            Self::PageParts => None,
+        }
+    }
 }
 
 /// What is known of the bytes.
@@ -65,9 +106,20 @@ pub enum ReadError {
     /// It is a file of another kind.
     #[error("it is {kind}; text, Markdown and HTML can be read")]
     NotText {
-        /// What it looks like (`pdf`, `word`, `image`, `archive`, `unknown`).
+        /// What it looks like (`pdf`, `word`, `spreadsheet`, `slides`, `image`, `media`, `archive`, `unknown`).
         kind: &'static str,
     },
+}
+
+impl ReadError {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "text_empty",
+            Self::TooLarge { .. } => "too_large",
+            Self::NotText { .. } => "not_text",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,12 +140,14 @@ pub fn read(bytes: &[u8], hint: Hint<'_>, limits: &Limits) -> Result<Draft, Read
     if let Some(kind) = decode::foreign_kind(bytes) {
         return Err(ReadError::NotText { kind });
     }
-    let text = decode::decode(bytes);
+    let decoded = decode::decode(bytes, hint.media_type);
+    let text = decoded.text;
     let mut draft = match kind_of(&text, hint) {
         Kind::Plain => Draft { text, ..Draft::default() },
         Kind::Markdown => markdown::read(&text),
         Kind::Html => html::read(&text),
     };
+    let strays = plain::strays(&draft.text);
     draft.text = tidy(&draft.text);
     if draft.text.is_empty() {
         return Err(ReadError::Empty);
@@ -101,49 +155,54 @@ pub fn read(bytes: &[u8], hint: Hint<'_>, limits: &Limits) -> Result<Draft, Read
     if draft.text.chars().count() > limits.chars {
         return Err(ReadError::TooLarge { most: limits.chars });
     }
+    let told = [
+        (decoded.encoding != "UTF-8").then_some(ReadNote::DecodedAs(decoded.encoding)),
+        (decoded.broken > 0).then_some(ReadNote::BrokenBytes(decoded.broken)),
+        (strays > 0).then_some(ReadNote::ControlCharacters(strays)),
+    ];
+    draft.notes.splice(0..0, told.into_iter().flatten());
+    for field in [&mut draft.title, &mut draft.byline, &mut draft.publisher, &mut draft.source_url] {
+        *field = field.take().map(|text| tidy(&text)).filter(|text| !text.is_empty());
+    }
     Ok(draft)
 }
 
 fn kind_of(text: &str, hint: Hint<'_>) -> Kind {
     let extension = hint.file_name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_lowercase());
     match extension.as_deref() {
-        Some("md" | "markdown" | "mdown") => return Kind::Markdown,
+        Some("md" | "markdown" | "mdown" | "mkd") => return Kind::Markdown,
         Some("html" | "htm" | "xhtml") => return Kind::Html,
         Some("txt" | "text") => return Kind::Plain,
         _ => {}
     }
     match hint.media_type.map(|t| t.split(';').next().unwrap_or_default().trim().to_lowercase()).as_deref() {
-        Some("text/markdown") => return Kind::Markdown,
+        Some("text/markdown" | "text/x-markdown") => return Kind::Markdown,
         Some("text/html" | "application/xhtml+xml") => return Kind::Html,
         Some("text/plain") => return Kind::Plain,
         _ => {}
     }
-    let start: String = text.trim_start().chars().take(200).collect::<String>().to_lowercase();
-    if start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<?xml") && start.contains("<html") { Kind::Html } else { Kind::Plain }
+    if looks_like_html(text) { Kind::Html } else { Kind::Plain }
 }
 
-/// The plain form: line breaks of one kind, control characters replaced, white space at line ends and surplus
-/// empty lines gone.
-pub(super) fn tidy(text: &str) -> String {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
-    let mut out = String::with_capacity(text.len());
-    let mut empty = 0;
-    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{C}']) {
-        let line = line.trim_end();
-        if line.is_empty() {
-            empty += 1;
-            continue;
-        }
-        if !out.is_empty() {
-            out.push('\n');
-            if empty > 0 {
-                out.push('\n');
-            }
-        }
-        empty = 0;
-        out.extend(line.chars().map(|c| if c.is_control() && c != '\t' { '\u{FFFD}' } else { c }));
+/// Whether a text of no known kind begins as a page or a piece of one.
+fn looks_like_html(text: &str) -> bool {
+    let start: String = text.trim_start_matches('\u{FEFF}').trim_start().chars().take(300).collect::<String>().to_lowercase();
+    if start.starts_with("<!doctype html") || (start.starts_with("<?xml") && start.contains("<html")) {
+        return true;
     }
-    out
+    let Some(rest) = start.strip_prefix('<') else { return false };
+    let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let ended = rest.get(name.len()..).is_some_and(|tail| tail.starts_with([' ', '\n', '>', '/']));
+    let known = ["html", "head", "body", "meta", "p", "div", "article", "section", "main", "h1", "h2", "h3", "ul", "ol", "table", "blockquote", "span", "b", "strong", "em", "a", "br", "img"];
+    (ended && known.contains(&name.as_str())) || (rest.starts_with("!--") && start.contains("-->"))
+}
+
+/// The day that a date begins with, however the rest of it is written.
+fn day_of(text: &str) -> Option<NaiveDate> {
+    let text = text.trim();
+    let day = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+    let written = || ["%d %B %Y", "%B %d, %Y", "%Y/%m/%d", "%Y%m%d"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
+    day.or_else(|| DateTime::parse_from_rfc2822(text).ok().map(|moment| moment.date_naive())).or_else(written).filter(|day| (1..=9_999).contains(&chrono::Datelike::year(day)))
 }
 
 #[cfg(test)]
@@ -189,7 +248,7 @@ mod tests {
 
     #[test]
     fn very_deep_nesting_is_read() {
-        let html = format!("<html>{}x{}", "<div>".repeat(20_000), "</div>".repeat(20_000));
+        let html = format!("<html>{}x{}", "<div>".repeat(100_000), "</div>".repeat(100_000));
         assert_eq!(plain(html.as_bytes()).unwrap(), "x");
     }
 
@@ -201,7 +260,77 @@ mod tests {
         assert_eq!((draft.title.as_deref(), draft.byline.as_deref()), (Some("A title"), Some("Ana")));
     }
 
+    #[test]
+    fn what_happened_on_the_way_in_is_told() {
+        let draft = read(b"Caf\xE9 \x93so\x94\x07.", Hint::default(), &Limits::default()).unwrap();
+        assert_eq!(draft.notes, [ReadNote::DecodedAs("windows-1252"), ReadNote::ControlCharacters(1)]);
+        assert_eq!(read("Café".as_bytes(), Hint::default(), &Limits::default()).unwrap().notes, []);
+    }
+
+    #[test]
+    fn a_kind_is_known_by_name_then_media_type_then_look() {
+        let kind = |text, file_name, media_type| kind_of(text, Hint { file_name, media_type });
+        assert_eq!(kind("<p>a</p>", Some("a.TXT"), Some("text/html")), Kind::Plain);
+        assert_eq!(kind("# a", Some("a.md"), Some("text/plain")), Kind::Markdown);
+        assert_eq!(kind("a", Some("upload"), Some("text/html; charset=utf-8")), Kind::Html);
+        assert_eq!(kind(" <P class=x>a", None, None), Kind::Html);
+        assert_eq!(kind("<pause> he said", None, None), Kind::Plain);
+        assert_eq!(kind("1 < 2", None, None), Kind::Plain);
+    }
+
+    #[test]
+    fn a_page_without_words_is_empty() {
+        assert_eq!(plain(b"<!doctype html><title>T</title><body><script>x()</script><img alt=y>"), Err(ReadError::Empty));
+    }
+
+    #[test]
+    fn a_text_over_the_limit_is_refused_with_the_limit() {
+        let limits = Limits { bytes: 10, chars: 4 };
+        assert_eq!(read(b"12345678901", Hint::default(), &limits), Err(ReadError::TooLarge { most: 10 }));
+        assert_eq!(read(b"12345", Hint::default(), &limits), Err(ReadError::TooLarge { most: 4 }));
+        assert!(read("äöüß".as_bytes(), Hint::default(), &limits).is_ok());
+    }
+
+    #[test]
+    fn five_megabytes_in_one_line_are_read_fast() {
+        let line = "Some words & more. ".repeat(280_000);
+        for name in ["a.txt", "a.md", "a.html"] {
+            let start = std::time::Instant::now();
+            assert!(read(line.as_bytes(), Hint { file_name: Some(name), ..Hint::default() }, &Limits::default()).is_ok());
+            assert!(start.elapsed().as_secs() < 20, "{name}");
+        }
+    }
+
+    #[test]
+    fn dates_are_read_in_the_forms_that_pages_use() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 3);
+        for text in ["2026-11-03", "2026-11-03T23:59:00+09:00", "3 November 2026", "November 3, 2026", "Tue, 03 Nov 2026 09:00:00 GMT", "20261103"] {
+            assert_eq!(day_of(text), day, "{text}");
+        }
+        assert_eq!(day_of("yesterday — at noon"), None);
+    }
+
+    #[test]
+    fn everything_that_can_be_told_has_a_sentence() {
+        let sentences = include_str!("../../../locales/en/intake.ftl");
+        let notes = [ReadNote::DecodedAs("x"), ReadNote::BrokenBytes(1), ReadNote::ControlCharacters(1), ReadNote::PageParts];
+        let errors = [ReadError::Empty, ReadError::TooLarge { most: 1 }, ReadError::NotText { kind: "pdf" }];
+        let kinds = ["pdf", "word", "spreadsheet", "slides", "image", "media", "archive", "unknown"];
+        let keys = notes.iter().map(|note| note.key().to_owned());
+        let keys = keys.chain(errors.iter().map(|error| format!("problem-{}", error.code().replace('_', "-")))).chain(kinds.iter().map(|kind| format!("file-kind-{kind}")));
+        for key in keys {
+            assert!(sentences.lines().any(|line| line.starts_with(&format!("{key} ="))), "{key}");
+        }
+    }
+
     proptest::proptest! {
+        #[test]
+        fn any_markup_gives_a_text_or_a_reason(page in "(<|>|/|!|-|&|#|;|=|'|\"|[a-d]|script|title|table|td|svg|nav|--| |é|\n){0,80}", name in "[a-z]{1,3}\\.(md|html|txt)") {
+            if let Ok(draft) = read(page.as_bytes(), Hint { file_name: Some(&name), ..Hint::default() }, &Limits::default()) {
+                proptest::prop_assert_eq!(tidy(&draft.text), draft.text);
+            }
+        }
+
         #[test]
         fn any_bytes_give_a_text_or_a_reason(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..600), name in "[a-z]{1,3}\\.(md|html|txt)") {
             if let Ok(draft) = read(&bytes, Hint { file_name: Some(&name), ..Hint::default() }, &Limits::default()) {

@@ -1,0 +1,88 @@
+// Ties the marks in the text to the claims beside it. Pointing at one shows the other; choosing one opens its
+// card, lights its marks, brings the other side into view and stands in the address, so that it can be shared.
+//
+//   data-reading               around both sides
+//   .mark[data-claim="12"]     a piece of the text; #m12 is where the claim begins
+//   #claim-12[data-claim]      its card; data-verdict on it colours the marks
+//   data-pane="text|claims"    on the switch between the sides on a phone
+
+const page = document.querySelector("[data-reading]");
+const marks = (number) => page.querySelectorAll(`.mark[data-claim="${CSS.escape(number)}"]`);
+const card = (number) => document.getElementById(`claim-${number}`);
+const numberIn = (hash) => /^#(?:claim-|m)(\d+)$/.exec(hash)?.[1];
+
+function hint(number, on) {
+  if (!number) return;
+  for (const mark of marks(number)) mark.classList.toggle("is-hinted", on);
+  card(number)?.classList.toggle("is-hinted", on);
+}
+
+function show(element, block) {
+  if (!element) return;
+  // What is well in view stays where it is: a text that jumps loses its reader.
+  const box = element.getBoundingClientRect();
+  if (block === "center" && box.top > 140 && box.bottom < innerHeight - 90) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
+}
+
+function choose(number, from) {
+  const chosen = card(number);
+  if (!chosen) return;
+  for (const old of page.querySelectorAll(".is-current")) old.classList.remove("is-current");
+  chosen.classList.add("is-current");
+  for (const mark of marks(number)) mark.classList.add("is-current");
+  history.replaceState(null, "", `#claim-${number}`);
+  if (from !== "card") show(chosen, "nearest");
+  if (from !== "text") show(document.getElementById(`m${number}`) ?? marks(number)[0], "center");
+}
+
+function side(name) {
+  page.dataset.pane = name;
+  for (const link of document.querySelectorAll(".pane-switch [data-pane]")) link.toggleAttribute("aria-current", link.dataset.pane === name);
+}
+
+function begin() {
+  for (const found of page.querySelectorAll(".claim-card[data-verdict]")) {
+    for (const mark of marks(found.dataset.claim)) mark.dataset.verdict = found.dataset.verdict;
+  }
+  side("text");
+  const number = numberIn(location.hash);
+  if (!number) return;
+  if (location.hash.startsWith("#claim-")) side("claims");
+  choose(number, "address");
+}
+
+if (page) {
+  for (const [event, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]]) {
+    page.addEventListener(event, (happened) => hint(happened.target.closest("[data-claim]")?.dataset.claim, on));
+  }
+
+  page.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    const pane = link?.closest(".pane-switch") && link.dataset.pane;
+    const mark = event.target.closest(".mark, .mark__tag");
+    const chosen = event.target.closest(".claim-card");
+    if (pane) {
+      event.preventDefault();
+      side(pane);
+      scrollTo({ top: 0 });
+    } else if (mark) {
+      event.preventDefault();
+      side("claims");
+      choose(mark.dataset.claim, "text");
+      card(mark.dataset.claim)?.querySelector("[data-open]")?.focus({ preventScroll: true });
+    } else if (link?.matches("[data-back]")) {
+      event.preventDefault();
+      side("text");
+      choose(chosen.dataset.claim, "card");
+    } else if (chosen && !event.target.closest("a, button, input, select, textarea, summary, label")) {
+      choose(chosen.dataset.claim, "card");
+    }
+  });
+
+  page.addEventListener("item:current", (event) => choose(event.target.dataset.claim, "card"));
+  window.addEventListener("hashchange", () => { const number = numberIn(location.hash); if (number) choose(number, "address"); });
+  document.addEventListener("htmx:after:swap", begin);
+  begin();
+}

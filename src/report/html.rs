@@ -1,0 +1,192 @@
+//! HTML: one self-contained page that prints well, follows light and dark, and runs nothing.
+//!
+//! Here every part of the report is put into the words and codes that `templates/report/export.html` shows;
+//! the template escapes them. The only file of a format that knows askama. Start at [`write`].
+
+use super::telling::{self, Tally, is_web, tone, verdict};
+use super::{ClaimPart, EvidencePart, ExportError, LinkPart, Report, SourcePart};
+use crate::claim::annotated::Paragraph;
+use crate::code::Code;
+use crate::evidence::Stance;
+use crate::wording::{Arg, Words};
+use askama::Template;
+use std::collections::{BTreeMap, BTreeSet};
+
+struct ClaimBlock<'r> {
+    claim: &'r ClaimPart,
+    substance: String,
+    substance_code: &'static str,
+    attribution: Option<(String, &'static str)>,
+    state: String,
+    set_aside: Option<String>,
+    in_text: bool,
+    links: Vec<LinkRow<'r>>,
+    action: Option<(String, &'r str, bool)>,
+    evidence: Vec<(String, Vec<Item<'r>>)>,
+    work: Vec<String>,
+    people: String,
+    earlier: Vec<String>,
+}
+
+struct LinkRow<'r> {
+    link: &'r LinkPart,
+    kind: String,
+    place: Vec<String>,
+    verdict: String,
+    tone: &'static str,
+}
+
+struct Item<'r> {
+    piece: &'r EvidencePart,
+    stance: String,
+    link: Option<&'r str>,
+    details: Vec<String>,
+    snapshot: Option<String>,
+}
+
+struct Bar {
+    label: String,
+    tone: &'static str,
+    count: String,
+    width: usize,
+}
+
+struct SourceBlock<'r> {
+    source: &'r SourcePart,
+    kind: String,
+    aliases: Option<String>,
+    notes: Vec<(&'r str, String)>,
+    links: Vec<&'r str>,
+}
+
+#[derive(Template)]
+#[template(path = "report/export.html")]
+struct ExportPage<'r> {
+    w: &'r Words,
+    r: &'r Report,
+    title: String,
+    by: Vec<String>,
+    original: Option<&'r str>,
+    facts: Vec<(String, String)>,
+    charts: Vec<(String, Vec<Bar>)>,
+    methodology: Option<&'r str>,
+    corrections_policy: Option<&'r str>,
+    paragraphs: Vec<Paragraph>,
+    claims: Vec<ClaimBlock<'r>>,
+    sources: Vec<SourceBlock<'r>>,
+    corrections: Vec<(String, String, &'r super::CorrectionPart)>,
+    people: Vec<(String, String)>,
+    footer: String,
+}
+
+pub(super) fn write(report: &Report, w: &Words) -> Result<String, ExportError> {
+    let charts = [
+        ("report-chart", telling::substances(report, w)),
+        ("report-chart-attribution", telling::attributions(report, w)),
+        ("report-chart-state", telling::states(report, w)),
+    ];
+    let pieces: BTreeMap<&str, &EvidencePart> = report.evidence.iter().map(|piece| (piece.id.as_str(), piece)).collect();
+    let paragraphs = telling::annotated(report);
+    let in_text: BTreeSet<i32> = paragraphs.iter().flat_map(|p| &p.pieces).flat_map(|piece| piece.begins.iter().copied()).collect();
+    let page = ExportPage {
+        w,
+        r: report,
+        title: title(report, w),
+        by: telling::byline(report, w),
+        original: report.article.source_url.as_deref().filter(|url| is_web(url)),
+        facts: telling::facts(report, w),
+        charts: charts.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(key, rows)| (w.t(key).into_owned(), bars(rows, w))).collect(),
+        methodology: Some(report.desk.methodology_url.as_str()).filter(|url| is_web(url)),
+        corrections_policy: Some(report.desk.corrections_url.as_str()).filter(|url| is_web(url)),
+        paragraphs,
+        claims: report.claims.iter().map(|claim| ClaimBlock { in_text: in_text.contains(&claim.number), ..block(&pieces, claim, w) }).collect(),
+        sources: report.sources.iter().map(|source| source_block(source, w)).collect(),
+        corrections: report.corrections.iter().map(|c| (w.date(c.published_on), w.label(c.kind).into_owned(), c)).collect(),
+        people: telling::roll(report, w),
+        footer: telling::footer(report, w),
+    };
+    let text = page.render().map_err(|e| ExportError(e.to_string()))?;
+    Ok(telling::printable(&text))
+}
+
+fn title(report: &Report, w: &Words) -> String {
+    let title = report.article.title.trim();
+    if title.is_empty() { w.t("report-untitled").into_owned() } else { title.to_owned() }
+}
+
+/// How long the longest bar of a chart is, in the units of its drawing.
+const LONGEST: usize = 300;
+
+fn bars(rows: Vec<Tally>, w: &Words) -> Vec<Bar> {
+    let most = rows.iter().map(|(.., n)| *n).max().unwrap_or(1).max(1);
+    let count = |n: usize| w.number(i64::try_from(n).unwrap_or(i64::MAX));
+    rows.into_iter().map(|(label, tone, n)| Bar { label, tone, count: count(n), width: (n * LONGEST / most).max(4) }).collect()
+}
+
+fn block<'r>(pieces: &BTreeMap<&str, &'r EvidencePart>, claim: &'r ClaimPart, w: &Words) -> ClaimBlock<'r> {
+    let items = |stances: &[Stance]| -> Vec<Item<'r>> {
+        let ties = claim.evidence.iter().filter(|tie| stances.contains(&tie.stance));
+        ties.filter_map(|tie| pieces.get(tie.evidence.as_str()).map(|piece| item(piece, tie.stance, w))).collect()
+    };
+    let groups: [(&str, &[Stance]); 3] = [
+        ("report-evidence-for", &[Stance::Supports, Stance::Partly]),
+        ("report-evidence-against", &[Stance::Refutes]),
+        ("report-evidence-context", &[Stance::Context]),
+    ];
+    ClaimBlock {
+        substance: verdict(claim.substance, w),
+        substance_code: claim.substance.map_or("none", Code::code),
+        attribution: (!claim.chain.is_empty()).then(|| (verdict(claim.attribution, w), tone(claim.attribution))),
+        state: w.label(claim.state).into_owned(),
+        set_aside: claim.set_aside.map(|reason| w.s("report-set-aside-because", "reason", &w.label(reason))),
+        in_text: false,
+        links: claim.chain.iter().map(|link| link_row(link, w)).collect(),
+        action: claim.text_action.as_ref().map(|a| (w.label(a.action).into_owned(), a.proposed_wording.as_str(), a.done)),
+        evidence: groups
+            .into_iter()
+            .map(|(key, stances)| (w.t(key).into_owned(), items(stances)))
+            .filter(|(_, items)| !items.is_empty())
+            .collect(),
+        work: telling::work(claim, w),
+        people: telling::people(claim, w),
+        earlier: telling::earlier(claim, w),
+        claim,
+    }
+}
+
+fn link_row<'r>(link: &'r LinkPart, w: &Words) -> LinkRow<'r> {
+    LinkRow {
+        link,
+        kind: format!("{}, {}", w.label(link.kind), w.label(link.role)),
+        place: telling::place(link, w),
+        verdict: verdict(link.verdict, w),
+        tone: tone(link.verdict),
+    }
+}
+
+fn item<'r>(piece: &'r EvidencePart, stance: Stance, w: &Words) -> Item<'r> {
+    Item {
+        piece,
+        stance: w.label(stance).into_owned(),
+        link: piece.url.as_deref().filter(|url| is_web(url)),
+        details: telling::evidence_details(piece, w),
+        snapshot: piece.snapshot_sha256.as_ref().map(|hash| w.s("report-snapshot", "hash", hash)),
+    }
+}
+
+fn source_block<'r>(source: &'r SourcePart, w: &Words) -> SourceBlock<'r> {
+    let note_by = |by: &str, on| w.with("report-reliability-by", &[("name", Arg::from(by)), ("date", Arg::from(w.date(on)))]);
+    let country = Some(source.country.clone()).filter(|country| !country.is_empty());
+    SourceBlock {
+        kind: std::iter::once(w.label(source.kind).into_owned()).chain(country).collect::<Vec<_>>().join(", "),
+        aliases: (!source.aliases.is_empty()).then(|| w.s("report-aliases", "names", &w.list(&source.aliases))),
+        notes: source.reliability.iter().map(|note| (note.note.as_str(), note_by(&note.by, note.on))).collect(),
+        links: source.links.iter().map(String::as_str).filter(|url| is_web(url)).collect(),
+        source,
+    }
+}
+
+/// A text as the page holds it: what [`super::claimreview`] looks for on the page.
+pub(super) fn escaped(text: &str) -> String {
+    askama::filters::escape(telling::printable(text), askama::filters::Html).map(|safe| safe.to_string()).unwrap_or_default()
+}

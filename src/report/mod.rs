@@ -1,0 +1,84 @@
+//! The result goes out: one plain [`Report`] value, and one pure file a format.
+//!
+//! [`assemble`] reads it from the database in a fixed number of queries; [`render`] turns it into bytes.
+//! Confidential evidence is taken out once, in [`redact`], before any format sees it.
+
+mod assemble;
+pub mod claimreview;
+mod claimreview_rules;
+mod csv;
+mod html;
+mod json;
+mod markdown;
+mod model;
+mod redact;
+mod telling;
+
+pub use assemble::assemble;
+pub use model::*;
+pub use redact::redact;
+
+use crate::codes;
+use crate::wording::Words;
+
+codes! {
+    /// In which form a report is given.
+    "export-format"
+    pub enum ExportFormat {
+        /// One self-contained page.
+        Html = "html",
+        /// Markdown.
+        Md = "md",
+        /// A table, one row a claim.
+        Csv = "csv",
+        /// Everything, for programs.
+        Json = "json",
+        /// The `ClaimReview` form of schema.org, as JSON-LD.
+        ClaimReview = "claimreview",
+    }
+}
+
+/// A report in one format.
+#[derive(Clone, Debug)]
+pub struct Rendered {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Their media type.
+    pub media_type: &'static str,
+    /// A name for the file: letters, digits and hyphens.
+    pub file_name: String,
+}
+
+/// Why a report could not be rendered. Only a fault of the program or of memory can be one.
+#[derive(Debug, thiserror::Error)]
+#[error("the report could not be written: {0}")]
+pub struct ExportError(pub String);
+
+/// Renders a report. What is confidential never leaves, and the clock is never asked: a report carries its own
+/// time, so the same report is the same bytes today and in a year.
+///
+/// A new form is a file of its own with a `write` that takes the redacted report, a code above and a line here.
+pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Rendered, ExportError> {
+    let report = redact(report.clone());
+    let (bytes, media_type, ending) = match format {
+        ExportFormat::Html => (html::write(&report, words)?.into_bytes(), "text/html; charset=utf-8", "html"),
+        ExportFormat::Md => (markdown::write(&report, words).into_bytes(), "text/markdown; charset=utf-8", "md"),
+        ExportFormat::Csv => (csv::write(&report)?, "text/csv; charset=utf-8", "csv"),
+        ExportFormat::Json => (json::write(&report)?, "application/json", "json"),
+        ExportFormat::ClaimReview => (claimreview::write(&report, words)?, "application/ld+json", "jsonld"),
+    };
+    Ok(Rendered { bytes, media_type, file_name: format!("{}.{ending}", file_stem(&report.article.title)) })
+}
+
+fn file_stem(title: &str) -> String {
+    let mut stem = String::new();
+    for c in title.chars().take(80) {
+        if c.is_ascii_alphanumeric() {
+            stem.push(c.to_ascii_lowercase());
+        } else if !stem.ends_with('-') && !stem.is_empty() {
+            stem.push('-');
+        }
+    }
+    let stem = stem.trim_end_matches('-');
+    if stem.is_empty() { "report".to_owned() } else { format!("report-{stem}") }
+}

@@ -1,0 +1,346 @@
+//! A report as plain data: what every format is made of, and what the JSON format is.
+//!
+//! Everything a reader needs to follow the check is in it, by name and not by reference to the desk's database;
+//! only evidence is kept once and tied to its claims by id. Comments are the desk's own talk and are never part
+//! of it. Fields are only ever added; a change of meaning raises [`SCHEMA`]. Start at [`Report`].
+
+use crate::article::{ArticleState, CorrectionKind, Coverage, SentenceKind};
+use crate::claim::{AttributionVerdict, Priority, Quotation, Risk, Role, SetAsideReason, Substance, TextAction, WorkState};
+use crate::evidence::{EvidenceKind, Grade, Independence, Stance};
+use crate::source::SourceKind;
+use crate::span::Span;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+/// Version of the JSON form.
+pub const SCHEMA: u32 = 1;
+
+/// The check of one article at one moment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Version of the JSON form; see [`SCHEMA`].
+    pub schema: u32,
+    /// Name and version of the program that made it.
+    pub tool: String,
+    /// When it was put together.
+    pub assembled_at: DateTime<Utc>,
+    /// The desk that checked.
+    pub desk: DeskPart,
+    /// The article.
+    pub article: ArticlePart,
+    /// The version of its text that was checked.
+    pub version: VersionPart,
+    /// What came out, in numbers.
+    pub summary: Summary,
+    /// All sentences of the version, in order.
+    pub sentences: Vec<SentencePart>,
+    /// The claims, by number.
+    pub claims: Vec<ClaimPart>,
+    /// Every piece of evidence tied to one of the claims, once.
+    pub evidence: Vec<EvidencePart>,
+    /// The sources the article cites, by name.
+    pub sources: Vec<SourcePart>,
+    /// What was changed after publication, oldest first.
+    pub corrections: Vec<CorrectionPart>,
+    /// Where the article's history stands.
+    pub history: HistoryPart,
+}
+
+/// What a desk says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeskPart {
+    /// Its name; may be empty.
+    pub name: String,
+    /// Its public address; may be empty.
+    pub url: String,
+    /// Where it says how it works; may be empty.
+    pub methodology_url: String,
+    /// Where it says how it corrects; may be empty.
+    pub corrections_url: String,
+    /// How it works, for every report; may be empty.
+    pub method_note: String,
+    /// Whether nobody signs off a verdict they set themselves.
+    pub four_eyes: bool,
+}
+
+/// An article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArticlePart {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Who wrote it; may be empty.
+    pub byline: String,
+    /// Who published it; may be empty.
+    pub publisher: String,
+    /// Where it stands.
+    pub source_url: Option<String>,
+    /// When it was published.
+    pub published_on: Option<NaiveDate>,
+    /// BCP 47 code of its language.
+    pub language: String,
+    /// Where its check stands.
+    pub state: ArticleState,
+    /// How this article was checked; may be empty.
+    pub method_note: String,
+    /// Why this article was chosen; may be empty.
+    pub selection_reason: String,
+    /// Why it was signed off with open sentences, where it was.
+    pub coverage_reason: Option<String>,
+    /// Who signed it off.
+    pub signed_off_by: Option<String>,
+    /// When.
+    pub signed_off_at: Option<DateTime<Utc>>,
+}
+
+/// One state of an article's text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct VersionPart {
+    /// Its number, from 1.
+    pub number: i32,
+    /// The text; all spans count in it.
+    pub text: String,
+    /// SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal.
+    pub text_sha256: String,
+    /// When it was entered.
+    pub created_at: DateTime<Utc>,
+}
+
+/// What came out, in numbers. Lists leave out what there is none of.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Claims by who has to act.
+    pub by_state: Vec<(WorkState, usize)>,
+    /// Claims by verdict on substance; `None` has none yet.
+    pub by_substance: Vec<(Option<Substance>, usize)>,
+    /// Claims with a chain by verdict on attribution.
+    pub by_attribution: Vec<(Option<AttributionVerdict>, usize)>,
+    /// Claims set aside, by reason.
+    pub set_aside: Vec<(SetAsideReason, usize)>,
+    /// How far the sentences are accounted for.
+    pub coverage: Coverage,
+    /// Claims signed off.
+    pub signed_off: usize,
+    /// Pieces of evidence that are confidential.
+    pub confidential: usize,
+}
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SentencePart {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: SentenceKind,
+}
+
+/// One link of a chain, nearest to the reader first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LinkPart {
+    /// The part it plays.
+    pub role: Role,
+    /// Canonical name of the source.
+    pub source: String,
+    /// What the source is.
+    pub kind: SourceKind,
+    /// Where the article names it.
+    pub mention: Option<Span>,
+    /// In which words.
+    pub mention_text: Option<String>,
+    /// Where the reporting words stand.
+    pub cue: Option<Span>,
+    /// Which they are.
+    pub cue_text: Option<String>,
+    /// How its words are given.
+    pub quotation: Quotation,
+    /// Did that source say it?
+    pub verdict: Option<AttributionVerdict>,
+    /// What the checker says of that; may be empty.
+    pub note: String,
+}
+
+/// What should happen to the text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TextActionPart {
+    /// What.
+    pub action: TextAction,
+    /// The wording that is proposed; may be empty.
+    pub proposed_wording: String,
+    /// Whether it was done.
+    pub done: bool,
+}
+
+/// A piece of evidence's tie to a claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TiePart {
+    /// Id of the piece, in [`Report::evidence`].
+    pub evidence: String,
+    /// What it says of the claim.
+    pub stance: Stance,
+}
+
+/// One person's finding on a claim at one time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReviewPart {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Is it so?
+    pub substance: Option<Substance>,
+    /// Did the sources say it?
+    pub attribution: Option<AttributionVerdict>,
+    /// Why.
+    pub rationale: String,
+    /// What was searched; may be empty.
+    pub searched: String,
+    /// Why an editor let it pass with something missing.
+    pub override_reason: Option<String>,
+}
+
+/// A claim with everything that was found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClaimPart {
+    /// Its id.
+    pub id: String,
+    /// Its number in the article.
+    pub number: i32,
+    /// A wording that stands on its own.
+    pub statement: String,
+    /// Where it stands in the version's text; empty where the text no longer has it.
+    pub spans: Vec<Span>,
+    /// The words there.
+    pub quote: String,
+    /// Who has to act.
+    pub state: WorkState,
+    /// Whom it is attributed to.
+    pub chain: Vec<LinkPart>,
+    /// Did they say it? The weakest link.
+    pub attribution: Option<AttributionVerdict>,
+    /// Is it so?
+    pub substance: Option<Substance>,
+    /// Why; may be empty.
+    pub rationale: String,
+    /// What was searched; may be empty.
+    pub searched: String,
+    /// Why an editor let the verdict pass with something missing.
+    pub override_reason: Option<String>,
+    /// Who set the verdict.
+    pub checked_by: Option<String>,
+    /// When.
+    pub checked_at: Option<DateTime<Utc>>,
+    /// Who signed it off.
+    pub signed_off_by: Option<String>,
+    /// When.
+    pub signed_off_at: Option<DateTime<Utc>>,
+    /// Who has it.
+    pub assignee: Option<String>,
+    /// Until when.
+    pub due_on: Option<NaiveDate>,
+    /// How soon it has to be done.
+    pub priority: Priority,
+    /// How much harm an error would do.
+    pub risk: Risk,
+    /// Why it is set aside, where it is.
+    pub set_aside: Option<SetAsideReason>,
+    /// What should happen to the text.
+    pub text_action: Option<TextActionPart>,
+    /// The evidence tied to it.
+    pub evidence: Vec<TiePart>,
+    /// How many pieces for or against it stand apart.
+    pub independent_pieces: usize,
+    /// Whether several pieces go back to one origin.
+    pub circular: bool,
+    /// All findings on it.
+    pub reviews: Vec<ReviewPart>,
+}
+
+/// A piece of evidence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EvidencePart {
+    /// Its id.
+    pub id: String,
+    /// What it is.
+    pub kind: EvidenceKind,
+    /// Its title.
+    pub title: String,
+    /// Who published it; may be empty.
+    pub publisher: String,
+    /// Where it is on the web.
+    pub url: Option<String>,
+    /// When it was published.
+    pub published_on: Option<NaiveDate>,
+    /// When the checker saw it.
+    pub accessed_on: Option<NaiveDate>,
+    /// The passage that counts; may be empty.
+    pub excerpt: String,
+    /// How near to the facts it is.
+    pub grade: Grade,
+    /// Whether it stands apart.
+    pub independence: Independence,
+    /// The source it goes back to.
+    pub origin: Option<String>,
+    /// What the checker says of it; may be empty.
+    pub note: String,
+    /// Whether it must not leave the desk; see [`super::redact`].
+    pub confidential: bool,
+    /// Who found it.
+    pub found_by: String,
+    /// SHA-256 of the stored copy.
+    pub snapshot_sha256: Option<String>,
+}
+
+/// A source, as the registry knows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourcePart {
+    /// Its canonical name.
+    pub name: String,
+    /// What it is.
+    pub kind: SourceKind,
+    /// Its other names.
+    pub aliases: Vec<String>,
+    /// Its country; may be empty.
+    pub country: String,
+    /// Links about it.
+    pub links: Vec<String>,
+    /// Its interests in what it is cited for; may be empty.
+    pub interests: String,
+    /// Notes on its reliability.
+    pub reliability: Vec<ReliabilityPart>,
+}
+
+/// A dated note on a source's reliability.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReliabilityPart {
+    /// Who wrote it.
+    pub by: String,
+    /// Of which day it is.
+    pub on: NaiveDate,
+    /// The note.
+    pub note: String,
+}
+
+/// A change after publication.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CorrectionPart {
+    /// What kind of change.
+    pub kind: CorrectionKind,
+    /// What the article said.
+    pub was: String,
+    /// What it says now.
+    pub now_says: String,
+    /// Why; may be empty.
+    pub why: String,
+    /// When the change was published.
+    pub published_on: NaiveDate,
+}
+
+/// Where a history stands: enough to prove later that nothing before was changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryPart {
+    /// How many lines it has.
+    pub lines: i64,
+    /// Hash of the last one.
+    pub head_hash: String,
+}

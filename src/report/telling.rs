@@ -1,0 +1,261 @@
+//! What every form for readers says in words: facts, tallies, who did what. Pure.
+//!
+//! HTML and Markdown share these, so that both say the same. Nothing here is escaped: each form does
+//! that in its own way. Start at [`facts`].
+
+use super::{ClaimPart, EvidencePart, LinkPart, Report};
+use crate::article::SentenceKind;
+use crate::claim::annotated::{Mark, Paragraph, paragraphs};
+use crate::claim::{AttributionVerdict, Priority, Risk};
+use crate::code::Code;
+use crate::span::{ScalarIndex, Span};
+use crate::wording::{Arg, Words};
+use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+
+/// Whether a text is a link that may be followed: only what leads to the web.
+pub(super) fn is_web(url: &str) -> bool {
+    url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+}
+
+/// The label of a verdict, or that there is none yet.
+pub(super) fn verdict<C: Code>(value: Option<C>, w: &Words) -> String {
+    value.map_or_else(|| w.t("report-no-verdict").into_owned(), |value| w.label(value).into_owned())
+}
+
+/// Who wrote and published the article, and when.
+pub(super) fn byline(report: &Report, w: &Words) -> Vec<String> {
+    let a = &report.article;
+    let names = [&a.byline, &a.publisher].into_iter().filter(|text| !text.is_empty()).cloned();
+    names.chain(a.published_on.map(|day| w.date(day))).collect()
+}
+
+/// The facts at the head of a report: label and value.
+pub(super) fn facts(report: &Report, w: &Words) -> Vec<(String, String)> {
+    let (a, s) = (&report.article, &report.summary);
+    let said = |key: &str| w.t(key).into_owned();
+    let mut facts = vec![(said("report-state"), w.label(a.state).into_owned())];
+    if let (Some(by), Some(at)) = (&a.signed_off_by, a.signed_off_at) {
+        facts.push((said("report-signed-off"), by_at(w, "report-by-at", by, at)));
+    }
+    facts.push((said("report-claims"), claims_value(report, w)));
+    let coverage = [("sentences", s.coverage.sentences), ("accounted", s.coverage.accounted), ("open", s.coverage.open())];
+    facts.push((said("report-coverage"), w.with("report-coverage-value", &coverage.map(|(name, n)| (name, Arg::from(n))))));
+    if let Some(reason) = &a.coverage_reason {
+        facts.push((said("report-coverage-reason"), reason.clone()));
+    }
+    if !s.set_aside.is_empty() {
+        let reasons: Vec<String> = s.set_aside.iter().map(|(reason, n)| format!("{} ({n})", w.label(*reason))).collect();
+        facts.push((said("report-set-aside"), reasons.join(", ")));
+    }
+    if s.confidential > 0 {
+        facts.push((said("report-confidential-count"), w.n("report-confidential-value", s.confidential)));
+    }
+    if !report.desk.four_eyes {
+        facts.push((said("report-one-person"), said("report-one-person-value")));
+    }
+    if !report.desk.name.is_empty() {
+        facts.push((said("report-desk"), report.desk.name.clone()));
+    }
+    let version = [("number", Arg::from(i64::from(report.version.number))), ("at", Arg::from(w.date_time(report.version.created_at)))];
+    facts.push((said("report-version"), w.with("report-version-value", &version)));
+    facts.push((said("report-text-hash"), report.version.text_sha256.clone()));
+    facts.push((said("report-assembled"), w.date_time(report.assembled_at)));
+    facts
+}
+
+fn claims_value(report: &Report, w: &Words) -> String {
+    w.with("report-claims-value", &[("count", Arg::from(report.claims.len())), ("signed", Arg::from(report.summary.signed_off))])
+}
+
+fn by_at(w: &Words, key: &str, name: &str, at: DateTime<Utc>) -> String {
+    w.with(key, &[("name", Arg::from(name)), ("at", Arg::from(w.date_time(at)))])
+}
+
+/// A row of a tally: its label, the tone it is shown in, and how many there are.
+pub(super) type Tally = (String, &'static str, usize);
+
+/// How many claims have each verdict on substance.
+pub(super) fn substances(report: &Report, w: &Words) -> Vec<Tally> {
+    report.summary.by_substance.iter().map(|(v, n)| (verdict(*v, w), v.map_or("none", Code::code), *n)).collect()
+}
+
+/// How many claims have each verdict on attribution.
+pub(super) fn attributions(report: &Report, w: &Words) -> Vec<Tally> {
+    report.summary.by_attribution.iter().map(|(v, n)| (verdict(*v, w), tone(*v), *n)).collect()
+}
+
+/// How many claims are in each work state.
+pub(super) fn states(report: &Report, w: &Words) -> Vec<Tally> {
+    report.summary.by_state.iter().map(|(v, n)| (w.label(*v).into_owned(), "state", *n)).collect()
+}
+
+/// The verdict on substance whose colour and shape a verdict on attribution borrows.
+pub(super) fn tone(value: Option<AttributionVerdict>) -> &'static str {
+    use AttributionVerdict as V;
+    match value {
+        Some(V::AsStated | V::ConfidentialSeen) => "confirmed",
+        Some(V::WordingDiffers) => "mostly_accurate",
+        Some(V::MeaningChanged) => "incorrect",
+        Some(V::OtherSource) => "misleading",
+        Some(V::NotFound) => "unsupported",
+        Some(V::Unreachable) => "outdated",
+        Some(V::NotApplicable) => "not_checkable",
+        None => "none",
+    }
+}
+
+/// The text with its claims marked in the colour of their verdict.
+pub(super) fn annotated(report: &Report) -> Vec<Paragraph> {
+    let index = ScalarIndex::new(&report.version.text);
+    let mut sentences: Vec<(Span, SentenceKind)> = report.sentences.iter().map(|s| (s.span, s.kind)).collect();
+    if sentences.is_empty() {
+        sentences = lines(&report.version.text);
+    }
+    let marks = report.claims.iter().flat_map(|claim| {
+        let state = claim.substance.map_or("none", Code::code);
+        claim.spans.iter().filter(|span| !span.is_empty()).enumerate().map(move |(n, span)| Mark { span: *span, number: claim.number, state, first: n == 0 })
+    });
+    paragraphs(&index, &sentences, marks.collect(), &[])
+}
+
+/// The lines of a text whose sentences are not known: it is shown whole all the same.
+fn lines(text: &str) -> Vec<(Span, SentenceKind)> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for line in text.split('\n') {
+        let end = at + line.chars().count();
+        if !line.trim().is_empty() {
+            found.push((Span::new(at, end), SentenceKind::Transition));
+        }
+        at = end + 1;
+    }
+    found
+}
+
+/// Who checked a claim and who signed it off, in sentences.
+pub(super) fn people(claim: &ClaimPart, w: &Words) -> String {
+    let said = |key, name: &Option<String>, at: Option<DateTime<Utc>>| Some(by_at(w, key, name.as_deref()?, at?));
+    let checked = said("report-checked-by", &claim.checked_by, claim.checked_at);
+    let signed = said("report-signed-by", &claim.signed_off_by, claim.signed_off_at);
+    let overridden = claim.override_reason.as_ref().map(|reason| w.s("report-override", "reason", reason));
+    [checked, signed, overridden].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// What else is known of the work on a claim: risk, priority, who has it, until when.
+pub(super) fn work(claim: &ClaimPart, w: &Words) -> Vec<String> {
+    let mut said = Vec::new();
+    if claim.risk != Risk::Normal {
+        said.push(w.s("report-risk", "risk", &w.label(claim.risk)));
+    }
+    if claim.priority != Priority::Normal {
+        said.push(w.s("report-priority", "priority", &w.label(claim.priority)));
+    }
+    said.extend(claim.assignee.as_ref().map(|name| w.s("report-assignee", "name", name)));
+    said.extend(claim.due_on.map(|day| w.s("report-due", "date", &w.date(day))));
+    if claim.independent_pieces > 0 {
+        said.push(w.n("report-independent", claim.independent_pieces));
+    }
+    said
+}
+
+/// Earlier findings on a claim, oldest first, a sentence each; the one in force is not among them.
+pub(super) fn earlier(claim: &ClaimPart, w: &Words) -> Vec<String> {
+    let mut reviews: Vec<_> = claim.reviews.iter().collect();
+    reviews.sort_by_key(|review| review.at);
+    if reviews.last().is_some_and(|last| Some(last.at) == claim.checked_at) {
+        reviews.pop();
+    }
+    let said = |review: &super::ReviewPart| {
+        let args = [
+            ("name", Arg::from(&review.by)),
+            ("at", Arg::from(w.date_time(review.at))),
+            ("verdict", Arg::from(verdict(review.substance, w))),
+            ("attribution", Arg::from(verdict(review.attribution, w))),
+            ("rationale", Arg::from(&review.rationale)),
+        ];
+        w.with("report-earlier-finding", &args)
+    };
+    reviews.into_iter().map(said).collect()
+}
+
+/// How the article gives a link of a chain: what it calls the source, its reporting words, quoted or not.
+pub(super) fn place(link: &LinkPart, w: &Words) -> Vec<String> {
+    let named = link.mention_text.as_ref().filter(|text| !text.is_empty() && **text != link.source);
+    let cue = link.cue_text.as_ref().filter(|text| !text.is_empty());
+    let mut said: Vec<String> = named.map(|text| w.s("report-named-as", "text", text)).into_iter().collect();
+    said.extend(cue.map(|text| w.s("report-cue-words", "text", text)));
+    said.push(w.label(link.quotation).into_owned());
+    said
+}
+
+/// What is known of a piece of evidence, beside its title and what it says.
+pub(super) fn evidence_details(piece: &EvidencePart, w: &Words) -> Vec<String> {
+    let mut details = Vec::new();
+    if !piece.publisher.is_empty() {
+        details.push(piece.publisher.clone());
+    }
+    details.extend(piece.published_on.map(|day| w.s("report-published", "date", &w.date(day))));
+    details.extend(piece.accessed_on.map(|day| w.s("report-accessed", "date", &w.date(day))));
+    details.push(w.label(piece.grade).into_owned());
+    details.push(w.label(piece.independence).into_owned());
+    details.extend(piece.origin.as_ref().map(|name| w.s("report-origin", "name", name)));
+    if !piece.found_by.is_empty() {
+        details.push(w.s("report-found-by", "name", &piece.found_by));
+    }
+    details
+}
+
+/// Everybody who had a part in the check, and which: name and sentence.
+pub(super) fn roll(report: &Report, w: &Words) -> Vec<(String, String)> {
+    let checked = report.claims.iter().filter_map(|claim| Some((claim.checked_by.as_deref()?, [1, 0, 0])));
+    let signed = report.claims.iter().filter_map(|claim| Some((claim.signed_off_by.as_deref()?, [0, 1, 0])));
+    let found = report.evidence.iter().map(|piece| (piece.found_by.as_str(), [0, 0, 1]));
+    let mut parts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    for (name, part) in checked.chain(signed).chain(found).filter(|(name, _)| !name.is_empty()) {
+        for (count, more) in parts.entry(name).or_default().iter_mut().zip(part) {
+            *count += more;
+        }
+    }
+    let keys = ["report-part-checked", "report-part-signed", "report-part-found"];
+    let said = |counts: [usize; 3]| {
+        let parts: Vec<String> = keys.iter().zip(counts).filter(|(_, n)| *n > 0).map(|(key, n)| w.n(key, n)).collect();
+        w.list(&parts)
+    };
+    parts.into_iter().map(|(name, counts)| (name.to_owned(), said(counts))).collect()
+}
+
+/// What stands under a report: where its history stands, and what made it.
+pub(super) fn footer(report: &Report, w: &Words) -> String {
+    let history = [("lines", Arg::from(report.history.lines)), ("hash", Arg::from(&report.history.head_hash)), ("tool", Arg::from(&report.tool))];
+    w.with("report-footer", &history)
+}
+
+/// Text without the control characters that neither HTML nor Markdown may hold.
+pub(super) fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{FFFD}' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_links() {
+        assert!(is_web("https://example.org/a?b=c"));
+        assert!(is_web("HTTP://example.org"));
+        for bad in ["javascript:alert(1)", "java\nscript:alert(1)", " data:text/html,x", "//example.org", "/etc/passwd", "file:///etc/passwd", ""] {
+            assert!(!is_web(bad), "{bad:?} became a link");
+        }
+    }
+
+    #[test]
+    fn a_text_whose_sentences_are_unknown_is_still_shown_line_by_line() {
+        assert_eq!(lines("é\n\n ab"), [(Span::new(0, 1), SentenceKind::Transition), (Span::new(3, 6), SentenceKind::Transition)]);
+    }
+
+    #[test]
+    fn control_characters_do_not_reach_the_page() {
+        assert_eq!(printable("a\u{0}b\u{1b}[31m\n\té\u{85}"), "a\u{FFFD}b\u{FFFD}[31m\n\té\u{FFFD}");
+    }
+}

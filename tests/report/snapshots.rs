@@ -1,0 +1,100 @@
+//! The complete sample in each form, word for word; and what every form keeps to itself.
+
+use super::sample::{empty, sample, with_claims};
+use super::{rendered, text};
+use corroborate::code::Code;
+use corroborate::report::{ExportFormat, Report, redact};
+
+#[test]
+fn the_page() {
+    insta::assert_snapshot!(text(&sample(), ExportFormat::Html).split_once("</style>").unwrap().1);
+}
+
+#[test]
+fn the_markdown() {
+    insta::assert_snapshot!(text(&sample(), ExportFormat::Md));
+}
+
+#[test]
+fn the_table() {
+    insta::assert_snapshot!(text(&sample(), ExportFormat::Csv));
+}
+
+#[test]
+fn the_data() {
+    insta::assert_snapshot!(text(&sample(), ExportFormat::Json));
+}
+
+#[test]
+fn the_claim_reviews() {
+    insta::assert_snapshot!(text(&sample(), ExportFormat::ClaimReview));
+}
+
+#[test]
+fn the_page_of_an_empty_article() {
+    insta::assert_snapshot!(text(&empty(), ExportFormat::Html).split_once("</style>").unwrap().1);
+}
+
+#[test]
+fn confidential_evidence_is_in_no_form_and_counted_in_all_that_tell_of_evidence() {
+    for format in ExportFormat::ALL {
+        let text = text(&sample(), *format);
+        for secret in ["SECRET", "secret.example", "5ec2e7"] {
+            assert!(!text.contains(secret), "{format} gives {secret} away");
+        }
+    }
+    let redacted = redact(sample());
+    assert_eq!(redacted.summary.confidential, 1);
+    assert_eq!(redacted.claims[0].rationale, sample().claims[0].rationale);
+    assert_eq!(redacted.claims[0].evidence.len(), 5);
+    assert!(text(&sample(), ExportFormat::Html).contains("Confidential evidence, not shown"));
+    assert!(text(&sample(), ExportFormat::Md).contains("Confidential evidence, not shown"));
+}
+
+#[test]
+fn the_data_loses_nothing_but_what_is_confidential() {
+    let read: Report = serde_json::from_str(&text(&sample(), ExportFormat::Json)).unwrap();
+    assert_eq!(read, redact(sample()));
+    assert_eq!(read.schema, 1);
+}
+
+#[test]
+fn the_same_report_is_the_same_bytes() {
+    for format in ExportFormat::ALL {
+        assert_eq!(rendered(&sample(), *format).bytes, rendered(&sample(), *format).bytes);
+    }
+}
+
+#[test]
+fn a_discontinuous_claim_is_numbered_once_and_marked_in_all_its_pieces() {
+    let page = text(&sample(), ExportFormat::Html);
+    assert_eq!(page.matches("id=\"text-2\"").count(), 1);
+    assert!(page.contains("<mark class=\"v-unsupported\">It is Putin’s second visit</mark>"));
+    assert!(page.contains("<mark class=\"v-unsupported\">He comes</mark><mark class=\"v-none\"> every year</mark>"));
+}
+
+#[test]
+fn a_one_person_desk_says_so() {
+    assert!(text(&empty(), ExportFormat::Html).contains("One-person desk"));
+    assert!(!text(&sample(), ExportFormat::Html).contains("One-person desk"));
+}
+
+#[test]
+fn a_thousand_claims_are_all_there_soon() {
+    let report = with_claims(1_000);
+    let begun = std::time::Instant::now();
+    for format in ExportFormat::ALL {
+        let text = text(&report, *format);
+        assert!(text.contains("Claim number 1000 of many"), "{format}");
+    }
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn files_are_named_after_the_article_in_plain_letters() {
+    let mut report = sample();
+    report.article.title = "../Ünïcode \"&\r\n; filename=evil.exe".to_owned();
+    assert_eq!(rendered(&report, ExportFormat::Html).file_name, "report-n-code-filename-evil-exe.html");
+    report.article.title = "평양".to_owned();
+    assert_eq!(rendered(&report, ExportFormat::Csv).file_name, "report.csv");
+}

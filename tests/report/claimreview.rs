@@ -125,3 +125,12 @@ fn a_claim_sent_back_is_not_published() {
     report.claims[0].state = WorkState::Checking;
     assert_eq!(graph(&report).len(), 1);
 }
+
+#[test]
+fn e12_a_title_does_not_end_the_script_element() {
+    let mut report = sample();
+    report.article.title = "</script><!-- x".to_owned();
+    let json = text(&report, ExportFormat::ClaimReview);
+    assert!(!json.contains("</") && !json.contains("<!--"));
+    assert_eq!(graph(&report)[0]["itemReviewed"]["appearance"][0]["headline"], report.article.title);
+}

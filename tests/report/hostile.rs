@@ -24,6 +24,11 @@ const EVIL: &[&str] = &[
     " ",
 ];
 
+/// The addresses that the sample itself links to.
+fn is_known(address: &str) -> bool {
+    ["https://facts.example.org/", "https://ministry.example.kr/", "https://orbit.example.org/"].iter().any(|known| address.starts_with(known))
+}
+
 #[test]
 fn no_text_becomes_an_element_a_handler_or_a_link_on_the_page() {
     let all = Selector::parse("*").unwrap();
@@ -44,7 +49,7 @@ fn no_text_becomes_an_element_a_handler_or_a_link_on_the_page() {
             for (name, value) in element.value().attrs() {
                 assert!(!name.starts_with("on"), "{evil:?} became the handler {name}");
                 if matches!(name, "href" | "src") {
-                    assert!(value.starts_with('#') || value.starts_with("https://facts.example.org/"), "{evil:?} became a link to {value}");
+                    assert!(value.starts_with('#') || is_known(value), "{evil:?} became a link to {value}");
                 }
             }
         }
@@ -69,7 +74,7 @@ fn no_text_becomes_markup_in_markdown() {
             match event {
                 Event::Html(html) | Event::InlineHtml(html) => panic!("{evil:?} became the HTML {html}"),
                 Event::Start(Tag::Image { dest_url, .. }) => panic!("{evil:?} became the image {dest_url}"),
-                Event::Start(Tag::Link { dest_url, .. }) => assert!(dest_url.starts_with("https://facts.example.org/"), "{evil:?} became a link to {dest_url}"),
+                Event::Start(Tag::Link { dest_url, .. }) => assert!(is_known(&dest_url), "{evil:?} became a link to {dest_url}"),
                 Event::Start(tag @ (Tag::CodeBlock(_) | Tag::Table(_) | Tag::Emphasis | Tag::Strikethrough | Tag::FootnoteDefinition(_))) => {
                     panic!("{evil:?} became {tag:?}")
                 }

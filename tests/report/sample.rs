@@ -321,9 +321,13 @@ pub fn filled(evil: &str) -> Report {
             action.proposed_wording = text();
         }
     }
-    for piece in &mut report.evidence {
+    for (n, piece) in report.evidence.iter_mut().enumerate() {
         (piece.title, piece.publisher, piece.excerpt, piece.note, piece.found_by) = (text(), text(), text(), text(), text());
-        (piece.url, piece.origin) = (Some(text()), Some(text()));
+        piece.origin = Some(text());
+        // Every other piece keeps its address, so that its title stands in a link.
+        if n % 2 == 1 {
+            piece.url = Some(text());
+        }
     }
     for source in &mut report.sources {
         (source.name, source.country, source.interests) = (text(), text(), text());

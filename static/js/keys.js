@@ -1,7 +1,7 @@
 // Keys for people who stay on the keyboard. They sleep while somebody types, while a dialog is open, and with
 // Ctrl, Alt or Meta held.
 //
-//   data-key="e"          on a link, button, field or <details>: the key presses, ticks, focuses or opens it
+//   data-key="e"          on a link, button, field or <summary>: the key presses, ticks, focuses or opens it
 //   data-key-label="…"    what the help says of it (otherwise its own text)
 //   data-list             holds items that j and k walk through
 //   data-item             one of them; is-current marks where the reader is
@@ -39,9 +39,9 @@ function makeCurrent(item) {
 function press(element) {
   const closed = element.closest("details:not([open])");
   if (closed) closed.open = true;
-  if (element.matches("details")) {
-    element.open = true;
-    element.querySelector(field)?.focus();
+  if (element.matches("summary")) {
+    element.parentElement.open = true;
+    element.parentElement.querySelector(field)?.focus();
   } else if (element.matches(field)) {
     element.focus();
     element.scrollIntoView({ block: "nearest" });
@@ -53,7 +53,7 @@ function press(element) {
 
 function label(element) {
   return element.dataset.keyLabel || element.getAttribute("aria-label") ||
-    element.labels?.[0]?.textContent || element.querySelector("summary")?.textContent || element.textContent;
+    element.labels?.[0]?.textContent || element.textContent;
 }
 
 function help() {

@@ -61,7 +61,8 @@ if (page) {
   page.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     const pane = link?.closest(".pane-switch") && link.dataset.pane;
-    const mark = event.target.closest(".mark, .mark__tag");
+    const mark = event.target.closest("a.mark__tag, .mark");
+    const target = link?.hash && link.pathname === location.pathname && document.getElementById(link.hash.slice(1));
     const chosen = event.target.closest(".claim-card");
     if (pane) {
       event.preventDefault();
@@ -76,6 +77,9 @@ if (page) {
       event.preventDefault();
       side("text");
       choose(chosen.dataset.claim, "card");
+    } else if (target && target.closest(".pane--claims")) {
+      if (target.matches("details")) target.open = true;
+      side("claims");
     } else if (chosen && !event.target.closest("a, button, input, select, textarea, summary, label")) {
       choose(chosen.dataset.claim, "card");
     }

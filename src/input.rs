@@ -109,9 +109,8 @@ impl Fields {
     /// A mail address, in lower case.
     pub fn mail_address(&mut self, field: &'static str, text: &str) -> String {
         let text = self.required_line(field, text, 254).to_lowercase();
-        let plausible = text.split_once('@').is_some_and(|(name, host)| {
-            !name.is_empty() && !host.is_empty() && !host.contains('@') && !text.contains(char::is_whitespace)
-        });
+        let plausible =
+            text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@') && !text.contains(char::is_whitespace));
         if !text.is_empty() && !plausible {
             self.refuse(FieldError::new(field, "field-not-a-mail-address"));
         }

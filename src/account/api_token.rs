@@ -1,7 +1,7 @@
 //! Tokens with which programs act for a person.
 
 use super::store::{self, Person, Token};
-use super::{Acting, AccountError, Permission, Secret};
+use super::{AccountError, Acting, Permission, Secret};
 use crate::db::column::At;
 use crate::db::{DbConnection, StoreError, transact};
 use crate::history::{self, Action, NewEvent, SubjectKind};

@@ -1,6 +1,6 @@
 //! The desk's own settings: what its reports say of it, and its rules.
 
-use super::{Acting, AccountError, Permission, store};
+use super::{AccountError, Acting, Permission, store};
 use crate::db::{DbConnection, StoreError, transact};
 use crate::history::{self, Action, NewEvent, SubjectKind};
 use crate::ids::{ChainId, SubjectId};
@@ -70,9 +70,7 @@ pub fn change_settings(c: &mut DbConnection, acting: &Acting, new: &DeskSettings
         if !store::save_settings(c, DESK, value(&new)?, revision)? {
             return Err(AccountError::Stale);
         }
-        let event = NewEvent::new(Action::SettingsChanged, SubjectKind::Desk, SubjectId(ChainId::DESK.0))
-            .before(value(&old)?)
-            .after(value(&new)?);
+        let event = NewEvent::new(Action::SettingsChanged, SubjectKind::Desk, SubjectId(ChainId::DESK.0)).before(value(&old)?).after(value(&new)?);
         history::record(c, &acting.pen(), ChainId::DESK, event)?;
         Ok(new.clone())
     })

@@ -1,7 +1,7 @@
 //! Deeds on people: the first admin, adding, renaming, roles, disabling, password links.
 
 use super::store::{self, OneTimeLink, Person};
-use super::{Acting, AccountError, MIN_PASSWORD, Permission, Role, Secret, hash_password};
+use super::{AccountError, Acting, MIN_PASSWORD, Permission, Role, Secret, hash_password};
 use crate::db::column::At;
 use crate::db::{DbConnection, StoreError, transact};
 use crate::history::{self, Action, NewEvent, SubjectKind};
@@ -97,16 +97,8 @@ fn insert(c: &mut DbConnection, name: &str, email: &str, role: Role, password_ha
     if store::find_person_by_email(c, email)?.is_some() {
         return Err(AccountError::MailTaken);
     }
-    let person = Person {
-        id: ids.make(),
-        name: name.to_owned(),
-        email: email.to_owned(),
-        role,
-        password_hash,
-        disabled_at: None,
-        created_at: now,
-        revision: 1,
-    };
+    let person =
+        Person { id: ids.make(), name: name.to_owned(), email: email.to_owned(), role, password_hash, disabled_at: None, created_at: now, revision: 1 };
     match store::insert_person(c, &person) {
         Ok(()) => Ok(person),
         Err(Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Err(AccountError::MailTaken),
@@ -171,9 +163,8 @@ pub fn change_role(c: &mut DbConnection, acting: &Acting, id: PersonId, role: Ro
         if person.role == role {
             return Ok(None);
         }
-        let event = desk_event(Action::RoleChanged, id)
-            .before(json!({"role": person.role, "name": person.name}))
-            .after(json!({"role": role, "name": person.name}));
+        let event =
+            desk_event(Action::RoleChanged, id).before(json!({"role": person.role, "name": person.name})).after(json!({"role": role, "name": person.name}));
         person.role = role;
         Ok(Some(event))
     })

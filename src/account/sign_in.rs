@@ -30,9 +30,7 @@ impl std::fmt::Debug for Brake {
 impl Default for Brake {
     fn default() -> Self {
         let tries = |most: u32, refill: std::time::Duration| {
-            Quota::with_period(refill)
-                .unwrap_or(Quota::per_minute(NonZeroU32::MIN))
-                .allow_burst(NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN))
+            Quota::with_period(refill).unwrap_or(Quota::per_minute(NonZeroU32::MIN)).allow_burst(NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN))
         };
         Self {
             by_account: RateLimiter::keyed(tries(8, std::time::Duration::from_secs(30))),
@@ -44,9 +42,7 @@ impl Default for Brake {
 impl Brake {
     /// Lets a try through, or says how many seconds to wait.
     fn check(&self, account: &str, address: &str) -> Result<(), AccountError> {
-        let wait = |until: governor::NotUntil<_>| {
-            AccountError::Throttled(until.wait_time_from(DefaultClock::default().now()).as_secs().max(1))
-        };
+        let wait = |until: governor::NotUntil<_>| AccountError::Throttled(until.wait_time_from(DefaultClock::default().now()).as_secs().max(1));
         self.by_address.check_key(&address.to_owned()).map_err(wait)?;
         self.by_account.check_key(&account.to_owned()).map_err(wait)?;
         if self.by_account.len() > 10_000 || self.by_address.len() > 10_000 {

@@ -235,9 +235,8 @@ pub fn touch_token(c: &mut DbConnection, id: TokenId, now: At) -> Result<(), Sto
 
 /// Revokes a token; says whether it was in force.
 pub fn revoke_token(c: &mut DbConnection, id: TokenId, now: At) -> Result<bool, StoreError> {
-    let changed = diesel::update(tokens::table.filter(tokens::id.eq(id)).filter(tokens::revoked_at.is_null()))
-        .set(tokens::revoked_at.eq(Some(now)))
-        .execute(c)?;
+    let changed =
+        diesel::update(tokens::table.filter(tokens::id.eq(id)).filter(tokens::revoked_at.is_null())).set(tokens::revoked_at.eq(Some(now))).execute(c)?;
     Ok(changed == 1)
 }
 

@@ -204,4 +204,3 @@ macro_rules! text_column_expressions {
 pub fn is_sqlite(c: &DbConnection) -> bool {
     matches!(c, DbConnection::Sqlite(_))
 }
-

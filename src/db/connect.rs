@@ -139,8 +139,9 @@ impl Db {
 
 fn make_folder(path: &Path) -> Result<(), StoreError> {
     match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)
-            .map_err(|e| StoreError::Away(format!("the folder {} can't be made: {e}", folder.display()))),
+        Some(folder) if !folder.as_os_str().is_empty() => {
+            std::fs::create_dir_all(folder).map_err(|e| StoreError::Away(format!("the folder {} can't be made: {e}", folder.display())))
+        }
         _ => Ok(()),
     }
 }

@@ -22,7 +22,10 @@ pub fn migrate(c: &mut DbConnection) -> Result<usize, StoreError> {
         }
         DbConnection::Postgres(p) => {
             p.batch_execute(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
-            let done = p.run_pending_migrations(POSTGRES).map(|done| done.len()).map_err(|e| StoreError::Broken(format!("the schema could not be brought up to date: {e}")));
+            let done = p
+                .run_pending_migrations(POSTGRES)
+                .map(|done| done.len())
+                .map_err(|e| StoreError::Broken(format!("the schema could not be brought up to date: {e}")));
             p.batch_execute(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
             done
         }

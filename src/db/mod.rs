@@ -53,9 +53,12 @@ impl StoreError {
             Self::Query(Error::DatabaseError(DatabaseErrorKind::ClosedConnection, _)) => true,
             Self::Query(Error::DatabaseError(_, info)) => {
                 let text = info.message();
-                ["server closed the connection", "terminating connection", "shutting down", "starting up", "connection refused", "database is locked", "could not connect"]
-                    .iter()
-                    .any(|part| text.contains(part))
+                [
+                    "server closed the connection", "terminating connection", "shutting down", "starting up", "connection refused", "database is locked",
+                    "could not connect",
+                ]
+                .iter()
+                .any(|part| text.contains(part))
             }
             Self::Query(Error::BrokenTransactionManager) => true,
             Self::Query(_) | Self::Broken(_) => false,
@@ -90,10 +93,7 @@ macro_rules! per_backend {
 ///
 /// On SQLite it takes the write lock at once (`BEGIN IMMEDIATE`): a transaction that first reads and
 /// then writes would otherwise fail at once, whatever the busy timeout, when somebody else wrote between.
-pub fn transact<T, E: From<diesel::result::Error>>(
-    c: &mut DbConnection,
-    work: impl FnOnce(&mut DbConnection) -> Result<T, E>,
-) -> Result<T, E> {
+pub fn transact<T, E: From<diesel::result::Error>>(c: &mut DbConnection, work: impl FnOnce(&mut DbConnection) -> Result<T, E>) -> Result<T, E> {
     type Manager = <DbConnection as Connection>::TransactionManager;
     match c {
         DbConnection::Sqlite(s) => AnsiTransactionManager::begin_transaction_sql(s, "BEGIN IMMEDIATE")?,
@@ -112,10 +112,7 @@ pub fn transact<T, E: From<diesel::result::Error>>(
 }
 
 /// Runs `work` on one unchanging view of the database, so that several queries fit together.
-pub fn read_consistently<T, E: From<diesel::result::Error>>(
-    c: &mut DbConnection,
-    work: impl FnOnce(&mut DbConnection) -> Result<T, E>,
-) -> Result<T, E> {
+pub fn read_consistently<T, E: From<diesel::result::Error>>(c: &mut DbConnection, work: impl FnOnce(&mut DbConnection) -> Result<T, E>) -> Result<T, E> {
     type Manager = <DbConnection as Connection>::TransactionManager;
     match c {
         DbConnection::Sqlite(s) => AnsiTransactionManager::begin_transaction_sql(s, "BEGIN")?,

@@ -461,4 +461,7 @@ diesel::joinable!(corrections -> claims (claim_id));
 diesel::joinable!(corrections -> people (approved_by));
 diesel::joinable!(idempotency_keys -> people (person_id));
 
-diesel::allow_tables_to_appear_in_same_query!(people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, sources, source_aliases, reliability_notes, claims, claim_spans, attributions, reviews, text_actions, assignments, comments, evidence, claim_evidence, snapshots, reports, corrections, idempotency_keys);
+diesel::allow_tables_to_appear_in_same_query!(
+    people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, sources, source_aliases, reliability_notes, claims,
+    claim_spans, attributions, reviews, text_actions, assignments, comments, evidence, claim_evidence, snapshots, reports, corrections, idempotency_keys
+);

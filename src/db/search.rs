@@ -13,12 +13,8 @@ use diesel::sqlite::Sqlite;
 
 /// The words of a query, or `None` where it holds none.
 pub fn words(query: &str) -> Option<Vec<String>> {
-    let words: Vec<String> = query
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .take(12)
-        .map(|word| word.chars().take(60).collect())
-        .collect();
+    let words: Vec<String> =
+        query.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(12).map(|word| word.chars().take(60).collect()).collect();
     (!words.is_empty()).then_some(words)
 }
 

@@ -5,7 +5,9 @@
 //! (X said …), and -ing clauses that share or name their source.
 
 use super::cue::{Cue, Form, cue};
-use super::lexicon::{AUXILIARIES, BE, CLAUSE, COLLECTIVE, DOCUMENT, EXPERT, GOVERNMENT, OFFICIAL, ORGANISATION, OUTLETS, PREPOSITIONS, PRONOUNS, SENTENCE_STARTERS, UNNAMED};
+use super::lexicon::{
+    AUXILIARIES, BE, CLAUSE, COLLECTIVE, DOCUMENT, EXPERT, GOVERNMENT, OFFICIAL, ORGANISATION, OUTLETS, PREPOSITIONS, PRONOUNS, SENTENCE_STARTERS, UNNAMED,
+};
 use super::model::{Attribution, Quotation, SourceKind};
 use super::quote;
 use super::speaker::Memory;
@@ -187,7 +189,12 @@ impl Scene<'_> {
             return false;
         }
         let before = at.checked_sub(1).and_then(|b| self.token(b));
-        if before.is_some_and(|t| t.is_any(&["the", "a", "an", "his", "her", "their", "its", "our", "my", "these", "those", "some", "new", "recent", "several", "such", "any", "no", "of", "for", "in", "with", "by", "on", "news", "media", "this", "that"]) || t.low.ends_with("'s")) {
+        if before.is_some_and(|t| {
+            t.is_any(&[
+                "the", "a", "an", "his", "her", "their", "its", "our", "my", "these", "those", "some", "new", "recent", "several", "such", "any", "no", "of",
+                "for", "in", "with", "by", "on", "news", "media", "this", "that",
+            ]) || t.low.ends_with("'s")
+        }) {
             return true;
         }
         if cue.form == Form::Third && self.is_mark(at + 1, &[',']) && self.is(at + 2, "citing") {
@@ -227,7 +234,14 @@ impl Scene<'_> {
             return None;
         }
         let next = at + 1;
-        let ends = next >= self.tokens.len() || self.token(next).is_some_and(|t| !t.word || t.is_any(&["in", "on", "to", "during", "of", "after", "last", "this", "yesterday", "earlier", "later", "recently", "when", "as", "when", "via"]) || t.capital && t.low.ends_with("day"));
+        let ends = next >= self.tokens.len()
+            || self.token(next).is_some_and(|t| {
+                !t.word
+                    || t.is_any(&[
+                        "in", "on", "to", "during", "of", "after", "last", "this", "yesterday", "earlier", "later", "recently", "when", "as", "when", "via",
+                    ])
+                    || t.capital && t.low.ends_with("day")
+            });
         if !ends || self.is_mark(next, &['“', '"', '«', ':']) || self.is(next, "that") {
             return None;
         }
@@ -259,7 +273,10 @@ impl Scene<'_> {
             via = Some((quoted, (quoted.1, quoted.1 + 2)));
             from = quoted.1 + 2;
         }
-        let strong_mark = self.is(from, "that") || self.is(from, "to") || self.is_mark(from, &['“', '"', '«', ':', '‘']) || self.is_mark(from, &[',']) && self.is_mark(from + 1, &['“', '"']);
+        let strong_mark = self.is(from, "that")
+            || self.is(from, "to")
+            || self.is_mark(from, &['“', '"', '«', ':', '‘'])
+            || self.is_mark(from, &[',']) && self.is_mark(from + 1, &['“', '"']);
         if cue.weak && via.is_none() && !strong_mark && !(cue.verb == "show" || cue.verb == "find") {
             return None;
         }
@@ -301,7 +318,13 @@ impl Scene<'_> {
         }
         let cited = self.token(source.0.checked_sub(1)?).is_some_and(|t| t.is("with") || t.is("by"));
         let evidence = self.tokens_in(source).iter().any(|t| t.is_any(DOCUMENT));
-        ((cited || evidence) && source.0 < source.1).then(|| Match { source: Some(source), cue: (at, at + 1), content: vec![content], via: None, shared: false })
+        ((cited || evidence) && source.0 < source.1).then(|| Match {
+            source: Some(source),
+            cue: (at, at + 1),
+            content: vec![content],
+            via: None,
+            shared: false,
+        })
     }
 
     /// “citing …” names the origin behind the source next to it.
@@ -356,7 +379,11 @@ impl Scene<'_> {
     /// Where the reporting words begin: with the auxiliaries before the verb.
     fn cue_start(&self, at: usize) -> usize {
         let mut start = at;
-        while start > 0 && self.token(start - 1).is_some_and(|t| t.is_any(&["has", "have", "had", "been", "is", "are", "was", "were", "will", "would", "also", "did", "not"])) {
+        while start > 0
+            && self
+                .token(start - 1)
+                .is_some_and(|t| t.is_any(&["has", "have", "had", "been", "is", "are", "was", "were", "will", "would", "also", "did", "not"]))
+        {
             start -= 1;
         }
         start
@@ -398,7 +425,11 @@ impl Scene<'_> {
         let mut start = end;
         while start > 0 && end - start < 16 {
             let Some(token) = self.token(start - 1) else { break };
-            if !token.word || token.is_any(CLAUSE) || (cue(&token.low).is_some_and(|c| !matches!(c.form, Form::Base | Form::Third)) && !token.capital) || self.quoted(start - 1) {
+            if !token.word
+                || token.is_any(CLAUSE)
+                || (cue(&token.low).is_some_and(|c| !matches!(c.form, Form::Base | Form::Third)) && !token.capital)
+                || self.quoted(start - 1)
+            {
                 break;
             }
             start -= 1;
@@ -417,7 +448,9 @@ impl Scene<'_> {
         if !first.is_any(PREPOSITIONS) && !first.low.ends_with("ly") {
             return Some(range);
         }
-        let restart = (start + 1..end).rev().find(|n| self.token(*n).is_some_and(|t| t.is_any(&["the", "a", "an", "some", "several", "many", "two", "three"]) || t.is_any(PRONOUNS)));
+        let restart = (start + 1..end)
+            .rev()
+            .find(|n| self.token(*n).is_some_and(|t| t.is_any(&["the", "a", "an", "some", "several", "many", "two", "three"]) || t.is_any(PRONOUNS)));
         let capital = |n: usize| self.token(n).is_some_and(|t| t.capital);
         let run = (start + 1..end).rev().find(|n| capital(*n) && !(*n > start + 1 && capital(*n - 1)));
         let head = (start + 1..end).rev().find(|n| self.can_be_source((*n, *n + 1)));
@@ -430,11 +463,14 @@ impl Scene<'_> {
         while end < self.tokens.len() && end - from < 14 {
             let Some(token) = self.token(end) else { break };
             let joins = token.is_any(&["of", "for", "in", "at", "from", "and", "by"]) && end > from;
-            let joins = joins && self.token(end + 1).is_some_and(|t| t.capital || t.is_any(&["the", "a", "with"])) && !(token.is("and") && self.token(end + 1).is_some_and(|t| !t.capital));
+            let joins = joins
+                && self.token(end + 1).is_some_and(|t| t.capital || t.is_any(&["the", "a", "with"]))
+                && !(token.is("and") && self.token(end + 1).is_some_and(|t| !t.capital));
             if !token.word || (token.is_any(CLAUSE) || token.is_any(PREPOSITIONS)) && !joins {
                 break;
             }
-            let verb = end > from && !token.capital && (cue(&token.low).is_some_and(|c| c.form != Form::Base) && !token.is_any(DOCUMENT) || token.is_any(AUXILIARIES));
+            let verb =
+                end > from && !token.capital && (cue(&token.low).is_some_and(|c| c.form != Form::Base) && !token.is_any(DOCUMENT) || token.is_any(AUXILIARIES));
             if verb {
                 break;
             }
@@ -474,7 +510,8 @@ impl Scene<'_> {
             let Some(token) = self.token(next) else { continue };
             let ing = cue(&token.low).is_some_and(|c| c.form == Form::Ing) || token.is("citing") || token.is("according") || token.low == "following";
             let supported = token.is("supported") || token.is("backed");
-            let with = token.is("with") && (next + 1..last.min(next + 9)).any(|n| self.token(n).is_some_and(|t| cue(&t.low).is_some_and(|c| c.form == Form::Ing)));
+            let with =
+                token.is("with") && (next + 1..last.min(next + 9)).any(|n| self.token(n).is_some_and(|t| cue(&t.low).is_some_and(|c| c.form == Form::Ing)));
             if ing || supported || with {
                 end = until;
                 break;

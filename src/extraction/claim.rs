@@ -44,13 +44,13 @@ pub(super) fn claims(chars: &[char], span: Span, sentence: usize, tokens: &[Toke
 }
 
 fn chain_of(found: &Found) -> Vec<Link> {
-    let link = |role, (name, kind): &(String, SourceKind), mention, cue| Link { role, source: name.clone(), kind: *kind, mention, cue, quotation: found.quotation };
+    let link =
+        |role, (name, kind): &(String, SourceKind), mention, cue| Link { role, source: name.clone(), kind: *kind, mention, cue, quotation: found.quotation };
     match &found.via {
         None => vec![link(Role::Origin, &found.speaker, found.source, Some(found.cue))],
-        Some(via) => vec![
-            link(Role::Reporter, &found.speaker, found.source, Some(found.cue)),
-            link(Role::Origin, &via.speaker, Some(via.source), Some(via.cue)),
-        ],
+        Some(via) => {
+            vec![link(Role::Reporter, &found.speaker, found.source, Some(found.cue)), link(Role::Origin, &via.speaker, Some(via.source), Some(via.cue))]
+        }
     }
 }
 

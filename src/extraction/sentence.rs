@@ -56,7 +56,11 @@ fn ends_here(chars: &[char], line: Span, first: usize, stops: usize, behind: usi
         return false;
     }
     let Some(next) = (behind..line.end).filter_map(|n| chars.get(n)).find(|c| !c.is_whitespace()) else { return true };
-    let next_opens = next.is_uppercase() || next.is_numeric() || quote::is_opening(*next) || matches!(next, '(' | '[' | '—' | '–' | '-' | '@' | '#') || !next.is_lowercase() && next.is_alphabetic();
+    let next_opens = next.is_uppercase()
+        || next.is_numeric()
+        || quote::is_opening(*next)
+        || matches!(next, '(' | '[' | '—' | '–' | '-' | '@' | '#')
+        || !next.is_lowercase() && next.is_alphabetic();
     if !next_opens {
         return false;
     }

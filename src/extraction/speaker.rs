@@ -110,7 +110,11 @@ fn describe(words: &[&Token], surface: &str) -> (String, SourceKind) {
         SourceKind::Official
     } else if run.is_empty() {
         SourceKind::Collective
-    } else if run.len() == 1 && run.first().is_some_and(|w| w.low.ends_with("ns") || w.low.chars().filter(|c| c.is_alphabetic()).count() <= 4 && surface.chars().all(|c| c.is_uppercase())) {
+    } else if run.len() == 1
+        && run
+            .first()
+            .is_some_and(|w| w.low.ends_with("ns") || w.low.chars().filter(|c| c.is_alphabetic()).count() <= 4 && surface.chars().all(|c| c.is_uppercase()))
+    {
         SourceKind::Organisation
     } else {
         SourceKind::Person

@@ -44,7 +44,13 @@ pub(super) fn lines(chars: &[char]) -> Vec<Line> {
         let kind = if is_boilerplate(chars, span) {
             LineKind::Boilerplate
         } else if looks_like_heading(chars, span) && (n < last || (n == 0 && last == 0)) {
-            if n == 0 && last > 0 { LineKind::Title } else if last == 0 { LineKind::Text } else { LineKind::Heading }
+            if n == 0 && last > 0 {
+                LineKind::Title
+            } else if last == 0 {
+                LineKind::Text
+            } else {
+                LineKind::Heading
+            }
         } else {
             LineKind::Text
         };

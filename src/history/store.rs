@@ -96,11 +96,7 @@ impl Event {
 fn lock_chain(c: &mut DbConnection, chain: ChainId) -> Result<(i64, String), StoreError> {
     // An update that changes nothing holds the row on PostgreSQL; on SQLite the transaction holds everything.
     let lock = |c: &mut DbConnection| -> QueryResult<Option<(i64, String)>> {
-        diesel::update(chains::table.find(chain))
-            .set(chains::length.eq(chains::length))
-            .returning((chains::length, chains::head_hash))
-            .get_result(c)
-            .optional()
+        diesel::update(chains::table.find(chain)).set(chains::length.eq(chains::length)).returning((chains::length, chains::head_hash)).get_result(c).optional()
     };
     if let Some(found) = lock(c)? {
         return Ok(found);
@@ -194,8 +190,7 @@ pub fn find(c: &mut DbConnection, id: EventId) -> Result<Option<Event>, StoreErr
 
 /// Which of these lines were taken back by a later one.
 pub fn undone_by(c: &mut DbConnection, ids: &[EventId]) -> Result<Vec<EventId>, StoreError> {
-    let undone: Vec<Option<EventId>> =
-        events::table.filter(events::undoes.eq_any(ids.to_vec())).select(events::undoes).load(c)?;
+    let undone: Vec<Option<EventId>> = events::table.filter(events::undoes.eq_any(ids.to_vec())).select(events::undoes).load(c)?;
     Ok(undone.into_iter().flatten().collect())
 }
 

@@ -172,11 +172,7 @@ fn claimant(report: &Report, claim: &ClaimPart) -> Option<Party> {
         Some(link) if matches!(link.kind, SourceKind::Unnamed | SourceKind::Collective) => None,
         Some(link) => {
             let person = matches!(link.kind, SourceKind::Expert | SourceKind::Official | SourceKind::Person);
-            Some(Party {
-                kind: if person { "Person" } else { "Organization" },
-                name: one_line(&link.source),
-                same_as: same_as(report, &link.source),
-            })
+            Some(Party { kind: if person { "Person" } else { "Organization" }, name: one_line(&link.source), same_as: same_as(report, &link.source) })
         }
         None => publisher(report),
     }

@@ -394,7 +394,9 @@ mod tests {
     fn e3_the_numbers_fit_or_are_left_out() {
         assert!(numbers_fit(None, None, None));
         assert!(numbers_fit(Some(1), Some(1), Some(5)));
-        for bad in [(Some(0), Some(1), Some(5)), (Some(6), Some(1), Some(5)), (Some(1), Some(1), Some(1)), (Some(1), Some(0), Some(5)), (Some(1), None, Some(5))] {
+        for bad in
+            [(Some(0), Some(1), Some(5)), (Some(6), Some(1), Some(5)), (Some(1), Some(1), Some(1)), (Some(1), Some(0), Some(5)), (Some(1), None, Some(5))]
+        {
             assert!(!numbers_fit(bad.0, bad.1, bad.2), "{bad:?}");
         }
         assert_eq!(said(|i| i.review_rating.rating_value = Some(9)), [("E3", "claimreview-numbers")]);

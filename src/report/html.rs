@@ -142,11 +142,7 @@ fn block<'r>(pieces: &BTreeMap<&str, &'r EvidencePart>, claim: &'r ClaimPart, w:
         in_text: false,
         links: claim.chain.iter().map(|link| link_row(link, w)).collect(),
         action: claim.text_action.as_ref().map(|a| (w.label(a.action).into_owned(), a.proposed_wording.as_str(), a.done)),
-        evidence: groups
-            .into_iter()
-            .map(|(key, stances)| (w.t(key).into_owned(), items(stances)))
-            .filter(|(_, items)| !items.is_empty())
-            .collect(),
+        evidence: groups.into_iter().map(|(key, stances)| (w.t(key).into_owned(), items(stances))).filter(|(_, items)| !items.is_empty()).collect(),
         work: telling::work(claim, w),
         people: telling::people(claim, w),
         earlier: telling::earlier(claim, w),

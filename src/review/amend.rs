@@ -82,7 +82,8 @@ pub fn add_claim(c: &mut DbConnection, acting: &Acting, article: ArticleId, span
         let text = ScalarIndex::new(&version.text);
         let mut pieces: Vec<Span> = spans.iter().map(|span| text.trim(*span)).filter(|span| !span.is_empty()).collect();
         pieces.sort_unstable();
-        let fits = !pieces.is_empty() && pieces.iter().all(|span| span.end <= text.len()) && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.end <= b.start));
+        let fits =
+            !pieces.is_empty() && pieces.iter().all(|span| span.end <= text.len()) && pieces.windows(2).all(|pair| matches!(pair, [a, b] if a.end <= b.start));
         if !fits {
             return Err(vec![FieldError::new("spans", "field-spans-outside").with("length", text.len())].into());
         }
@@ -119,11 +120,8 @@ pub fn add_claim(c: &mut DbConnection, acting: &Acting, article: ArticleId, span
             revision: 1,
         };
         store::insert(c, std::slice::from_ref(&claim))?;
-        let rows: Vec<ClaimSpan> = pieces
-            .iter()
-            .zip(0_i32..)
-            .map(|(span, ordinal)| ClaimSpan::at(acting.ids.make(), claim.id, ordinal, *span, &text))
-            .collect();
+        let rows: Vec<ClaimSpan> =
+            pieces.iter().zip(0_i32..).map(|(span, ordinal)| ClaimSpan::at(acting.ids.make(), claim.id, ordinal, *span, &text)).collect();
         store::insert_spans(c, &rows)?;
         let event = NewEvent::on_claim(Action::ClaimAdded, claim.id).after(json!({"number": number, "statement": claim.statement, "spans": pieces}));
         history::record(c, &acting.pen(), chain_of(article.id), event)?;
@@ -142,7 +140,14 @@ pub fn mark_sentence(c: &mut DbConnection, acting: &Acting, id: SentenceId, kind
     transact(c, |c| mark_in(c, acting, id, kind, revision, None))
 }
 
-pub(super) fn mark_in(c: &mut DbConnection, acting: &Acting, id: SentenceId, kind: SentenceKind, revision: Option<i32>, undoes: Option<EventId>) -> Result<Sentence, ReviewError> {
+pub(super) fn mark_in(
+    c: &mut DbConnection,
+    acting: &Acting,
+    id: SentenceId,
+    kind: SentenceKind,
+    revision: Option<i32>,
+    undoes: Option<EventId>,
+) -> Result<Sentence, ReviewError> {
     let mut sentence = articles::find_sentence(c, id)?.ok_or(ReviewError::NotFound("sentence"))?;
     let version = articles::find_version(c, sentence.version_id)?.ok_or(ReviewError::NotFound("version"))?;
     let stale = |sentence: &Sentence| ReviewError::Stale { what: "sentence", current: json!({"kind": sentence.kind, "revision": sentence.revision}) };

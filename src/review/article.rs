@@ -89,7 +89,13 @@ pub struct ArticleDetails<'a> {
 }
 
 /// Changes what is said of an article beside its text.
-pub fn amend_article(c: &mut DbConnection, acting: &Acting, id: ArticleId, details: &ArticleDetails<'_>, revision: Option<i32>) -> Result<Article, ReviewError> {
+pub fn amend_article(
+    c: &mut DbConnection,
+    acting: &Acting,
+    id: ArticleId,
+    details: &ArticleDetails<'_>,
+    revision: Option<i32>,
+) -> Result<Article, ReviewError> {
     acting.require(Permission::Edit)?;
     let mut fields = Fields::new();
     let title = fields.required_line("title", details.title, 10_000);
@@ -133,7 +139,15 @@ fn stale(article: &Article) -> ReviewError {
 }
 
 /// Puts the fields of a line of history back into an article.
-pub(super) fn restore(c: &mut DbConnection, acting: &Acting, id: ArticleId, action: Action, was: &Value, is: &Value, undoes: EventId) -> Result<Article, ReviewError> {
+pub(super) fn restore(
+    c: &mut DbConnection,
+    acting: &Acting,
+    id: ArticleId,
+    action: Action,
+    was: &Value,
+    is: &Value,
+    undoes: EventId,
+) -> Result<Article, ReviewError> {
     acting.require(if action == Action::ArticleAmended { Permission::Edit } else { Permission::SignOff })?;
     let article = article_at(c, id, None)?;
     let now = as_json(&article);
@@ -161,7 +175,15 @@ pub(super) fn restore(c: &mut DbConnection, acting: &Acting, id: ArticleId, acti
     save(c, acting, &article, after, action, "", Some(undoes))
 }
 
-fn save(c: &mut DbConnection, acting: &Acting, before: &Article, mut after: Article, action: Action, reason: &str, undoes: Option<EventId>) -> Result<Article, ReviewError> {
+fn save(
+    c: &mut DbConnection,
+    acting: &Acting,
+    before: &Article,
+    mut after: Article,
+    action: Action,
+    reason: &str,
+    undoes: Option<EventId>,
+) -> Result<Article, ReviewError> {
     let (mut was, mut is) = (as_json(before), as_json(&after));
     if was == is {
         return Ok(after);

@@ -139,7 +139,14 @@ pub(super) fn stale(claim: &Claim) -> ReviewError {
 }
 
 /// Writes a changed claim and its line of history; a change of nothing writes nothing.
-pub(super) fn save(c: &mut DbConnection, acting: &Acting, before: &Claim, mut after: Claim, action: Action, telling: Telling<'_>) -> Result<Claim, ReviewError> {
+pub(super) fn save(
+    c: &mut DbConnection,
+    acting: &Acting,
+    before: &Claim,
+    mut after: Claim,
+    action: Action,
+    telling: Telling<'_>,
+) -> Result<Claim, ReviewError> {
     let (mut was, mut is) = ClaimState::of(before).difference(&ClaimState::of(&after));
     was.extend(telling.before);
     is.extend(telling.after);
@@ -153,11 +160,7 @@ pub(super) fn save(c: &mut DbConnection, acting: &Acting, before: &Claim, mut af
         return Err(stale(&current));
     }
     after.revision += 1;
-    let event = NewEvent::on_claim(action, after.id)
-        .before(Value::Object(was))
-        .after(Value::Object(is))
-        .reason(telling.reason)
-        .undoing(telling.undoes);
+    let event = NewEvent::on_claim(action, after.id).before(Value::Object(was)).after(Value::Object(is)).reason(telling.reason).undoing(telling.undoes);
     history::record(c, &acting.pen(), chain_of(after.article_id), event)?;
     Ok(after)
 }

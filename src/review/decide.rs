@@ -75,13 +75,8 @@ pub fn set_verdict(c: &mut DbConnection, acting: &Acting, id: ClaimId, finding: 
         }
         if finding.substance.is_some() && override_reason.is_empty() {
             let pieces = gather::pieces_of(c, id)?;
-            let grounds = Grounds {
-                substance: finding.substance,
-                risk: Risk::from_rank(claim.risk),
-                rationale: &rationale,
-                searched: &searched,
-                pieces: &pieces,
-            };
+            let grounds =
+                Grounds { substance: finding.substance, risk: Risk::from_rank(claim.risk), rationale: &rationale, searched: &searched, pieces: &pieces };
             let missing = missing(&grounds);
             if !missing.is_empty() {
                 return Err(ReviewError::VerdictIncomplete(missing));
@@ -144,10 +139,8 @@ fn write_links(c: &mut DbConnection, claim: ClaimId, findings: &[LinkFinding]) -
     if findings.iter().any(|finding| !chain.iter().any(|(link, _)| link.id == finding.attribution_id)) {
         return Err(ReviewError::NotFound("link of the chain"));
     }
-    let old: Vec<LinkFinding> = chain
-        .iter()
-        .map(|(link, _)| LinkFinding { attribution_id: link.id, verdict: link.verdict, note: link.verdict_note.clone() })
-        .collect();
+    let old: Vec<LinkFinding> =
+        chain.iter().map(|(link, _)| LinkFinding { attribution_id: link.id, verdict: link.verdict, note: link.verdict_note.clone() }).collect();
     let mut new = old.clone();
     for link in &mut new {
         if let Some(finding) = findings.iter().find(|finding| finding.attribution_id == link.attribution_id) {
@@ -168,7 +161,13 @@ pub(super) fn restore_links(c: &mut DbConnection, old: &[LinkFinding], new: &[Li
 }
 
 /// Decides what should happen to the text of a claim; `None` takes the decision back.
-pub fn set_text_action(c: &mut DbConnection, acting: &Acting, id: ClaimId, action: Option<(TextAction, &str, bool)>, revision: Option<i32>) -> Result<Claim, ReviewError> {
+pub fn set_text_action(
+    c: &mut DbConnection,
+    acting: &Acting,
+    id: ClaimId,
+    action: Option<(TextAction, &str, bool)>,
+    revision: Option<i32>,
+) -> Result<Claim, ReviewError> {
     acting.require(Permission::Check)?;
     let mut fields = Fields::new();
     let action = action.map(|(action, wording, done)| (action, fields.text("proposed_wording", wording, TEXT), done));
@@ -179,7 +178,13 @@ pub fn set_text_action(c: &mut DbConnection, acting: &Acting, id: ClaimId, actio
     })
 }
 
-pub(super) fn write_text_action(c: &mut DbConnection, acting: &Acting, claim: &Claim, action: Option<(TextAction, String, bool)>, undoes: Option<EventId>) -> Result<Claim, ReviewError> {
+pub(super) fn write_text_action(
+    c: &mut DbConnection,
+    acting: &Acting,
+    claim: &Claim,
+    action: Option<(TextAction, String, bool)>,
+    undoes: Option<EventId>,
+) -> Result<Claim, ReviewError> {
     let old = store::text_actions_of(c, &[claim.id])?.into_iter().next();
     let new = action.map(|(action, proposed_wording, done)| TextActionRow { claim_id: claim.id, action, proposed_wording, done });
     if old == new {

@@ -35,10 +35,7 @@ pub struct EvidenceEntry<'a> {
 /// What of each piece counts for the rules.
 pub(super) fn pieces_of(c: &mut DbConnection, claim: ClaimId) -> Result<Vec<Piece>, ReviewError> {
     let pieces = store::list_of_claims(c, &[claim])?;
-    Ok(pieces
-        .into_iter()
-        .map(|(tie, piece)| Piece { id: piece.id, stance: tie.stance, independence: piece.independence, origin: piece.origin_id })
-        .collect())
+    Ok(pieces.into_iter().map(|(tie, piece)| Piece { id: piece.id, stance: tie.stance, independence: piece.independence, origin: piece.origin_id }).collect())
 }
 
 /// A piece as history keeps it.
@@ -75,11 +72,7 @@ fn fill(c: &mut DbConnection, acting: &Acting, entry: &EvidenceEntry<'_>, row: &
     if row.title.is_empty() {
         row.title = row.url.as_deref().map(short_address).unwrap_or_default();
     }
-    row.origin_id = if origin.is_empty() {
-        None
-    } else {
-        registry::resolve_names(c, acting, &[(origin, SourceKind::Organisation)])?.into_values().next()
-    };
+    row.origin_id = if origin.is_empty() { None } else { registry::resolve_names(c, acting, &[(origin, SourceKind::Organisation)])?.into_values().next() };
     row.updated_at = acting.now;
     Ok(())
 }
@@ -178,7 +171,14 @@ pub(super) fn untie(c: &mut DbConnection, acting: &Acting, claim: ClaimId, piece
 }
 
 /// Changes a piece, and, where a claim is named, what it says of that claim.
-pub fn amend_evidence(c: &mut DbConnection, acting: &Acting, id: EvidenceId, entry: &EvidenceEntry<'_>, stance: Option<(ClaimId, &str)>, revision: i32) -> Result<Evidence, ReviewError> {
+pub fn amend_evidence(
+    c: &mut DbConnection,
+    acting: &Acting,
+    id: EvidenceId,
+    entry: &EvidenceEntry<'_>,
+    stance: Option<(ClaimId, &str)>,
+    revision: i32,
+) -> Result<Evidence, ReviewError> {
     acting.require(Permission::Check)?;
     let stance = stance.map(|(claim, stance)| checked_stance(stance).map(|stance| (claim, stance))).transpose()?;
     transact(c, |c| {
@@ -201,7 +201,14 @@ fn stale(piece: &Evidence) -> ReviewError {
 }
 
 /// Writes a changed piece; its lines of history go to every article it serves.
-pub(super) fn write(c: &mut DbConnection, acting: &Acting, old: &Evidence, mut new: Evidence, stance: Option<(ClaimId, Stance)>, undoes: Option<EventId>) -> Result<Evidence, ReviewError> {
+pub(super) fn write(
+    c: &mut DbConnection,
+    acting: &Acting,
+    old: &Evidence,
+    mut new: Evidence,
+    stance: Option<(ClaimId, Stance)>,
+    undoes: Option<EventId>,
+) -> Result<Evidence, ReviewError> {
     if !store::update(c, &new)? {
         return Err(stale(&store::find(c, new.id)?.ok_or(ReviewError::NotFound("evidence"))?));
     }
@@ -229,11 +236,8 @@ pub(super) fn write(c: &mut DbConnection, acting: &Acting, old: &Evidence, mut n
         // One line an article; it names the claim the stance is about where that claim is in the article.
         let meant = served.iter().find(|other| stance.is_some_and(|(id, _)| id == other.id) && other.article_id == claim.article_id);
         let about = meant.map_or(claim.id, |meant| meant.id);
-        let event = NewEvent::new(Action::EvidenceAmended, SubjectKind::Evidence, new.id)
-            .claim(about)
-            .before(before.clone())
-            .after(after.clone())
-            .undoing(undoes);
+        let event =
+            NewEvent::new(Action::EvidenceAmended, SubjectKind::Evidence, new.id).claim(about).before(before.clone()).after(after.clone()).undoing(undoes);
         history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
     }
     Ok(new)

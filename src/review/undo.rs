@@ -20,14 +20,28 @@ use serde_json::Value;
 /// Whether a line tells of a step that can be taken back at all.
 pub fn can_be_undone(event: &Event) -> bool {
     use Action::{
-        ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded,
-        EvidenceAmended, EvidenceAttached, EvidenceDetached, RiskSet, SentenceMarked, StateChanged, TextActionSet, VerdictSet,
+        ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, EvidenceAmended, EvidenceAttached,
+        EvidenceDetached, RiskSet, SentenceMarked, StateChanged, TextActionSet, VerdictSet,
     };
     matches!(
         event.action(),
         Some(
-            ArticleAmended | ArticleReopened | ArticleSignedOff | Assigned | ClaimAdded | ClaimRemoved | ClaimRestored | ClaimReworded
-                | EvidenceAmended | EvidenceAttached | EvidenceDetached | RiskSet | SentenceMarked | StateChanged | TextActionSet | VerdictSet
+            ArticleAmended
+                | ArticleReopened
+                | ArticleSignedOff
+                | Assigned
+                | ClaimAdded
+                | ClaimRemoved
+                | ClaimRestored
+                | ClaimReworded
+                | EvidenceAmended
+                | EvidenceAttached
+                | EvidenceDetached
+                | RiskSet
+                | SentenceMarked
+                | StateChanged
+                | TextActionSet
+                | VerdictSet
         )
     )
 }
@@ -104,9 +118,8 @@ fn undo_links(c: &mut DbConnection, claim: &claims::Claim, old: &Value, new: &Va
     let read = |value: &Value| serde_json::from_value::<Vec<LinkFinding>>(value.clone()).map_err(|_| ReviewError::NotUndoable);
     let (old, new) = (read(old)?, read(new)?);
     let chain = claims::chains_of(c, &[claim.id])?;
-    let unchanged = new.iter().all(|link| {
-        chain.iter().any(|(row, _)| row.id == link.attribution_id && row.verdict == link.verdict && row.verdict_note == link.note)
-    });
+    let unchanged =
+        new.iter().all(|link| chain.iter().any(|(row, _)| row.id == link.attribution_id && row.verdict == link.verdict && row.verdict_note == link.note));
     if !unchanged {
         return Err(ReviewError::UndoStale);
     }

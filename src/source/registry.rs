@@ -155,9 +155,7 @@ pub fn amend_source(c: &mut DbConnection, acting: &Acting, id: SourceId, entry: 
         }
         source.revision += 1;
         store::replace_aliases(c, id, &alias_rows(acting, id, &new.aliases))?;
-        let event = NewEvent::new(Action::SourceAmended, SubjectKind::Source, id)
-            .before(as_json(&old, &old_aliases))
-            .after(as_json(&source, &new.aliases));
+        let event = NewEvent::new(Action::SourceAmended, SubjectKind::Source, id).before(as_json(&old, &old_aliases)).after(as_json(&source, &new.aliases));
         history::record(c, &acting.pen(), ChainId::DESK, event)?;
         Ok(source)
     })

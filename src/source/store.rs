@@ -80,8 +80,7 @@ pub fn find_by_keys(c: &mut DbConnection, keys: &[String]) -> Result<Vec<(String
     if keys.is_empty() {
         return Ok(Vec::new());
     }
-    let mut found: Vec<(String, SourceId)> =
-        sources::table.filter(sources::name_key.eq_any(keys.to_vec())).select((sources::name_key, sources::id)).load(c)?;
+    let mut found: Vec<(String, SourceId)> = sources::table.filter(sources::name_key.eq_any(keys.to_vec())).select((sources::name_key, sources::id)).load(c)?;
     let by_alias: Vec<(String, SourceId)> = source_aliases::table
         .filter(source_aliases::alias_key.eq_any(keys.to_vec()))
         .select((source_aliases::alias_key, source_aliases::source_id))
@@ -126,9 +125,7 @@ pub fn list(c: &mut DbConnection, q: Option<&str>, cursor: Option<&str>, limit: 
         let by_alias = source_aliases::table
             .filter(source_aliases::alias_key.like(begins.clone()).escape('\\').or(source_aliases::alias_key.like(inside.clone()).escape('\\')))
             .select(source_aliases::source_id);
-        query = query.filter(
-            sources::name_key.like(begins).escape('\\').or(sources::name_key.like(inside).escape('\\')).or(sources::id.eq_any(by_alias)),
-        );
+        query = query.filter(sources::name_key.like(begins).escape('\\').or(sources::name_key.like(inside).escape('\\')).or(sources::id.eq_any(by_alias)));
     }
     if let Some((key, id)) = cursor.and_then(read_cursor::<(String, SourceId)>) {
         query = query.filter(rows_after(sources::name_key, sources::id, key, id));

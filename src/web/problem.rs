@@ -122,11 +122,8 @@ impl Problem {
 
 /// The sentence at a field.
 pub fn field_sentence(error: &FieldError, words: &Words) -> String {
-    let args: Vec<(&str, Arg<'_>)> = error
-        .args
-        .iter()
-        .map(|(name, value)| (*name, value.parse::<i64>().map_or_else(|_| Arg::from(value), Arg::from)))
-        .collect();
+    let args: Vec<(&str, Arg<'_>)> =
+        error.args.iter().map(|(name, value)| (*name, value.parse::<i64>().map_or_else(|_| Arg::from(value), Arg::from))).collect();
     words.with(error.message, &args)
 }
 
@@ -166,9 +163,9 @@ impl From<ReviewError> for Problem {
             E::NotFound(what) => Self::not_found(what),
             E::Invalid(fields) => Self::invalid(fields),
             E::Stale { what, current } => Self { current: Some(current), ..conflict("stale") }.say("what", Say::Key(format!("thing-{what}"))),
-            E::TransitionRefused { from, to } => conflict("transition_refused")
-                .say("from", Say::Key(crate::wording::label_key(from)))
-                .say("to", Say::Key(crate::wording::label_key(to))),
+            E::TransitionRefused { from, to } => {
+                conflict("transition_refused").say("from", Say::Key(crate::wording::label_key(from))).say("to", Say::Key(crate::wording::label_key(to)))
+            }
             E::ReasonMissing => rule("reason_missing"),
             E::SetAsideReasonMissing => rule("set_aside_reason_missing"),
             E::FourEyes => Self::new(StatusCode::FORBIDDEN, "four_eyes"),

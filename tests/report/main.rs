@@ -7,7 +7,7 @@ mod hostile;
 mod sample;
 mod snapshots;
 
-use corroborate::report::{ExportFormat, Report, Rendered, render};
+use corroborate::report::{ExportFormat, Rendered, Report, render};
 
 fn rendered(report: &Report, format: ExportFormat) -> Rendered {
     render(report, format, &sample::words()).unwrap()

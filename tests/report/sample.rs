@@ -177,7 +177,10 @@ fn shells() -> ClaimPart {
         evidence: ties.into_iter().map(|(id, stance)| TiePart { evidence: id.to_owned(), stance }).collect(),
         independent_pieces: 2,
         circular: true,
-        reviews: vec![review("Rita Viewer", "2026-11-22T10:00:00Z", Substance::MostlyAccurate), review("Otto Früher", "2026-11-21T10:00:00Z", Substance::Confirmed)],
+        reviews: vec![
+            review("Rita Viewer", "2026-11-22T10:00:00Z", Substance::MostlyAccurate),
+            review("Otto Früher", "2026-11-21T10:00:00Z", Substance::Confirmed),
+        ],
         ..plain(1, "North Korea shipped nearly five million shells to Russia", vec![place("North Korea has shipped nearly five million shells")])
     }
 }

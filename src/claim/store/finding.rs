@@ -131,7 +131,12 @@ pub fn comments_of(c: &mut DbConnection, claim: ClaimId, limit: i64) -> Result<V
 /// Settles a remark if nobody did since `revision`.
 pub fn resolve_comment(c: &mut DbConnection, id: CommentId, by: PersonId, at: At, resolution: &str, revision: i32) -> Result<bool, StoreError> {
     let changed = diesel::update(comments::table.filter(comments::id.eq(id)).filter(comments::revision.eq(revision)).filter(comments::resolved_at.is_null()))
-        .set((comments::resolved_by.eq(Some(by)), comments::resolved_at.eq(Some(at)), comments::resolution.eq(Some(resolution)), comments::revision.eq(revision + 1)))
+        .set((
+            comments::resolved_by.eq(Some(by)),
+            comments::resolved_at.eq(Some(at)),
+            comments::resolution.eq(Some(resolution)),
+            comments::revision.eq(revision + 1),
+        ))
         .execute(c)?;
     Ok(changed == 1)
 }

@@ -3,8 +3,8 @@
 mod finding;
 pub mod queue;
 
-pub use finding::{Assignment, Comment, Review};
 pub use finding::*;
+pub use finding::{Assignment, Comment, Review};
 
 use super::codes::{Anchor, AttributionVerdict, SetAsideReason, Substance, TextAction, WorkState};
 use crate::article::store::{column_of, span_of};

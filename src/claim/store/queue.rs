@@ -172,11 +172,7 @@ pub fn matching_ids(c: &mut DbConnection, filter: &ClaimFilter, limit: i64) -> R
 
 /// How many claims of the desk are in each state.
 pub fn count_by_state(c: &mut DbConnection) -> Result<Vec<(WorkState, i64)>, StoreError> {
-    Ok(claims::table
-        .filter(claims::removed_at.is_null())
-        .group_by(claims::state)
-        .select((claims::state, diesel::dsl::count_star()))
-        .load(c)?)
+    Ok(claims::table.filter(claims::removed_at.is_null()).group_by(claims::state).select((claims::state, diesel::dsl::count_star())).load(c)?)
 }
 
 /// How many claims of one person are in each state.

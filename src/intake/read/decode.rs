@@ -136,7 +136,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 fn label(text: &str) -> Option<&'static Encoding> {
     let text = text.to_lowercase();
     let (_, rest) = text.split_once("charset=")?;
-    let label: String = rest.trim_start_matches(['"', '\'', ' ']).chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.')).collect();
+    let label: String =
+        rest.trim_start_matches(['"', '\'', ' ']).chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.')).collect();
     Encoding::for_label(label.as_bytes())
 }
 
@@ -160,7 +161,16 @@ mod tests {
 
     #[test]
     fn the_encoding_a_page_or_server_names_is_believed() {
-        let bytes = "<meta charset='windows-1251'>Київ".chars().map(|c| match c { 'К' => 0xCA, 'и' => 0xE8, 'ї' => 0xBF, 'в' => 0xE2, c => u8::try_from(c).unwrap() }).collect::<Vec<_>>();
+        let bytes = "<meta charset='windows-1251'>Київ"
+            .chars()
+            .map(|c| match c {
+                'К' => 0xCA,
+                'и' => 0xE8,
+                'ї' => 0xBF,
+                'в' => 0xE2,
+                c => u8::try_from(c).unwrap(),
+            })
+            .collect::<Vec<_>>();
         assert!(text(&bytes, None).ends_with("Київ"));
         assert_eq!(text(&[0xCA, 0xE8, 0xBF, 0xE2], Some("text/plain; charset=\"windows-1251\"")), "Київ");
         assert_eq!(text("Київ".as_bytes(), Some("text/html; charset=iso-8859-1")), "Київ", "what is UTF-8 is UTF-8");

@@ -32,7 +32,15 @@ pub(super) fn read(text: &str) -> Draft {
             Event::End(TagEnd::TableCell) => out.push('\t'),
             Event::Start(Tag::Item | Tag::List(_) | Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Heading { .. })
             | Event::End(TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => end_line(&mut out),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::List(_) | TagEnd::Table | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition)
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::CodeBlock
+                | TagEnd::List(_)
+                | TagEnd::Table
+                | TagEnd::BlockQuote(_)
+                | TagEnd::FootnoteDefinition,
+            )
             | Event::Rule => end_block(&mut out),
             _ => {}
         }
@@ -70,7 +78,8 @@ fn front_matter<'t>(text: &'t str, draft: &mut Draft) -> &'t str {
         None
     };
     let Some(((head, body), mark)) = block("---").zip(Some(':')).or_else(|| block("+++").zip(Some('='))) else { return text };
-    let setting = |line: &str| line.trim().is_empty() || line.starts_with([' ', '\t', '#', '-', '[', ']']) || line.split_once(mark).is_some_and(|(key, _)| is_key(key));
+    let setting =
+        |line: &str| line.trim().is_empty() || line.starts_with([' ', '\t', '#', '-', '[', ']']) || line.split_once(mark).is_some_and(|(key, _)| is_key(key));
     if !head.lines().all(setting) || !head.lines().any(|line| line.split_once(mark).is_some_and(|(key, _)| is_key(key))) {
         return text;
     }

@@ -193,7 +193,10 @@ fn looks_like_html(text: &str) -> bool {
     let Some(rest) = start.strip_prefix('<') else { return false };
     let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
     let ended = rest.get(name.len()..).is_some_and(|tail| tail.starts_with([' ', '\n', '>', '/']));
-    let known = ["html", "head", "body", "meta", "p", "div", "article", "section", "main", "h1", "h2", "h3", "ul", "ol", "table", "blockquote", "span", "b", "strong", "em", "a", "br", "img"];
+    let known = [
+        "html", "head", "body", "meta", "p", "div", "article", "section", "main", "h1", "h2", "h3", "ul", "ol", "table", "blockquote", "span", "b", "strong",
+        "em", "a", "br", "img",
+    ];
     (ended && known.contains(&name.as_str())) || (rest.starts_with("!--") && start.contains("-->"))
 }
 
@@ -202,7 +205,9 @@ fn day_of(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     let day = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
     let written = || ["%d %B %Y", "%B %d, %Y", "%Y/%m/%d", "%Y%m%d"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok());
-    day.or_else(|| DateTime::parse_from_rfc2822(text).ok().map(|moment| moment.date_naive())).or_else(written).filter(|day| (1..=9_999).contains(&chrono::Datelike::year(day)))
+    day.or_else(|| DateTime::parse_from_rfc2822(text).ok().map(|moment| moment.date_naive()))
+        .or_else(written)
+        .filter(|day| (1..=9_999).contains(&chrono::Datelike::year(day)))
 }
 
 #[cfg(test)]
@@ -220,7 +225,8 @@ mod tests {
 
     #[test]
     fn broken_utf_8_is_replaced_and_nothing_else_is_lost() {
-        let text = plain("Größe: 5 km, ".as_bytes().iter().copied().chain([0xE2, 0x82]).chain("München 平壌 Київ".bytes()).collect::<Vec<_>>().as_slice()).unwrap();
+        let text =
+            plain("Größe: 5 km, ".as_bytes().iter().copied().chain([0xE2, 0x82]).chain("München 平壌 Київ".bytes()).collect::<Vec<_>>().as_slice()).unwrap();
         assert!(text.starts_with("Größe: 5 km, ") && text.ends_with("München 平壌 Київ"), "{text}");
     }
 
@@ -317,7 +323,9 @@ mod tests {
         let errors = [ReadError::Empty, ReadError::TooLarge { most: 1 }, ReadError::NotText { kind: "pdf" }];
         let kinds = ["pdf", "word", "spreadsheet", "slides", "image", "media", "archive", "unknown"];
         let keys = notes.iter().map(|note| note.key().to_owned());
-        let keys = keys.chain(errors.iter().map(|error| format!("problem-{}", error.code().replace('_', "-")))).chain(kinds.iter().map(|kind| format!("file-kind-{kind}")));
+        let keys = keys
+            .chain(errors.iter().map(|error| format!("problem-{}", error.code().replace('_', "-"))))
+            .chain(kinds.iter().map(|kind| format!("file-kind-{kind}")));
         for key in keys {
             assert!(sentences.lines().any(|line| line.starts_with(&format!("{key} ="))), "{key}");
         }

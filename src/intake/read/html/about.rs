@@ -22,7 +22,10 @@ pub(super) fn describe(page: &Page<'_>, draft: &mut Draft) {
     };
     let author = |name: &String| !name.starts_with("http");
     draft.title = metas(&["og:title"]).or_else(|| named(&["headline"])).or_else(|| heading(page));
-    draft.byline = named(&["author"]).or_else(|| metas(&["author", "article:author", "dc.creator", "parsely-author"]).filter(author)).or_else(|| item("author")).filter(author);
+    draft.byline = named(&["author"])
+        .or_else(|| metas(&["author", "article:author", "dc.creator", "parsely-author"]).filter(author))
+        .or_else(|| item("author"))
+        .filter(author);
     draft.publisher = metas(&["og:site_name"]).or_else(|| named(&["publisher"])).or_else(|| metas(&["publisher", "dc.publisher"]));
     let dates = ["article:published_time", "datepublished", "date", "dc.date", "dcterms.created", "dc.date.issued", "parsely-pub-date", "pubdate"];
     draft.published_on = named(&["datePublished"])
@@ -30,7 +33,8 @@ pub(super) fn describe(page: &Page<'_>, draft: &mut Draft) {
         .or_else(|| dates.iter().find_map(|name| day_of(&meta(page, name)?)))
         .or_else(|| day_of(&item("datePublished")?))
         .or_else(|| day_of(page.find(|e| e.name == "time" && e.attribute("datetime").is_some())?.attribute("datetime")?));
-    let canonical = || page.find(|e| e.name == "link" && e.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")))?.attribute("href").and_then(line);
+    let canonical =
+        || page.find(|e| e.name == "link" && e.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")))?.attribute("href").and_then(line);
     draft.source_url = canonical().filter(|text| is_address(text)).or_else(|| metas(&["og:url"]).filter(|text| is_address(text)));
     let language = page.find(|e| e.name == "html").and_then(|e| e.attribute("lang")).and_then(line);
     draft.language = language.map(|tag| tag.split(['-', '_']).next().unwrap_or_default().to_lowercase()).filter(|tag| (2..=3).contains(&tag.len()));
@@ -53,7 +57,9 @@ fn heading(page: &Page<'_>) -> Option<String> {
 }
 
 fn meta(page: &Page<'_>, name: &str) -> Option<String> {
-    let fits = |e: &Element<'_>| e.name == "meta" && ["property", "name"].iter().any(|key| e.attribute(key).is_some_and(|value| value.trim().eq_ignore_ascii_case(name)));
+    let fits = |e: &Element<'_>| {
+        e.name == "meta" && ["property", "name"].iter().any(|key| e.attribute(key).is_some_and(|value| value.trim().eq_ignore_ascii_case(name)))
+    };
     page.elements.iter().filter(|e| fits(e)).find_map(|e| line(e.attribute("content")?))
 }
 
@@ -78,8 +84,10 @@ fn words_of(page: &Page<'_>, element: &Element<'_>) -> Option<String> {
 
 /// The JSON-LD object that describes an article, if the page has one.
 fn linked_data(page: &Page<'_>) -> Option<Value> {
-    let scripts = page.elements.iter().filter(|e| e.name == "script" && e.attribute("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")));
-    let blocks = scripts.filter_map(|e| page.inside(e).iter().find_map(|piece| if let Piece::Text(text) = piece { serde_json::from_str::<Value>(text).ok() } else { None }));
+    let scripts =
+        page.elements.iter().filter(|e| e.name == "script" && e.attribute("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")));
+    let blocks = scripts
+        .filter_map(|e| page.inside(e).iter().find_map(|piece| if let Piece::Text(text) = piece { serde_json::from_str::<Value>(text).ok() } else { None }));
     blocks.flat_map(articles).next()
 }
 

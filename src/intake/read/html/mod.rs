@@ -44,7 +44,13 @@ fn words(page: &Page<'_>, pieces: &[Piece<'_>], whole: bool) -> String {
     let mut out = String::new();
     let (mut silent, mut verbatim) = (0_usize, 0_usize);
     let role_of = |number: usize| match page.element(number).map(|e| e.role) {
-        Some(Role::Chrome) => if whole { Role::Silent } else { Role::Block },
+        Some(Role::Chrome) => {
+            if whole {
+                Role::Silent
+            } else {
+                Role::Block
+            }
+        }
         role => role.unwrap_or(Role::Inline),
     };
     for piece in pieces {
@@ -111,7 +117,10 @@ mod tests {
 
     #[test]
     fn a_fragment_is_converted_as_it_is() {
-        assert_eq!(text("<h2>Head</h2><p>One <b>two</b>,<br>three<ul><li>a<li>b</ul><nav>kept</nav>&ldquo;tail&rdquo;"), "Head\nOne two,\nthree\na\nb\nkept\n“tail”");
+        assert_eq!(
+            text("<h2>Head</h2><p>One <b>two</b>,<br>three<ul><li>a<li>b</ul><nav>kept</nav>&ldquo;tail&rdquo;"),
+            "Head\nOne two,\nthree\na\nb\nkept\n“tail”"
+        );
     }
 
     #[test]
@@ -148,7 +157,10 @@ mod tests {
 
     #[test]
     fn a_page_inside_a_form_or_table_is_read() {
-        assert_eq!(text("<html><form id=f><table><tr><td>One</div><td>two</tr><tr><td>Three</table><input value=x><button>Go</button></form>"), "One\ttwo\nThree");
+        assert_eq!(
+            text("<html><form id=f><table><tr><td>One</div><td>two</tr><tr><td>Three</table><input value=x><button>Go</button></form>"),
+            "One\ttwo\nThree"
+        );
     }
 
     #[test]
@@ -172,7 +184,15 @@ mod tests {
 
     #[test]
     fn hostile_nesting_is_read_in_no_time() {
-        for page in ["<div>".repeat(50_000), "<p><font>x".repeat(30_000), "<li>".repeat(50_000), "<svg>".repeat(30_000), "<a b ".repeat(50_000), "<!--x--!".repeat(30_000), "<table><tr><td>".repeat(30_000)] {
+        for page in [
+            "<div>".repeat(50_000),
+            "<p><font>x".repeat(30_000),
+            "<li>".repeat(50_000),
+            "<svg>".repeat(30_000),
+            "<a b ".repeat(50_000),
+            "<!--x--!".repeat(30_000),
+            "<table><tr><td>".repeat(30_000),
+        ] {
             let start = std::time::Instant::now();
             read(&format!("<html>{page}end"));
             assert!(start.elapsed().as_secs() < 10, "{}", page.get(..20).unwrap());

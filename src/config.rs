@@ -1,7 +1,7 @@
 //! The settings of a server: flags first, then the environment, then `corroborate.toml`.
 
 use serde::Deserialize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Where a desk keeps its rows when nothing else is said.
 pub const DEFAULT_DATABASE: &str = "sqlite://data/corroborate.db";
@@ -36,6 +36,86 @@ impl FileSettings {
             Ok(text) => toml::from_str(&text).map_err(|e| format!("{} can't be understood: {e}", path.display())),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
             Err(e) => Err(format!("{} can't be read: {e}", path.display())),
+        }
+    }
+}
+
+/// Settings that every command takes.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Flags {
+    /// Which database: sqlite://FILE or postgres://USER@HOST/NAME.
+    #[arg(long, global = true, env = "DATABASE_URL", value_name = "URL")]
+    pub database_url: Option<String>,
+    /// A file of settings.
+    #[arg(long, global = true, env = "CORROBORATE_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The address under which people reach the desk, for links and secure cookies.
+    #[arg(long, global = true, env = "CORROBORATE_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Most bytes of an upload.
+    #[arg(long, global = true, env = "CORROBORATE_MAX_UPLOAD_BYTES", value_name = "N")]
+    pub max_upload_bytes: Option<usize>,
+    /// Most characters of an article's text.
+    #[arg(long, global = true, env = "CORROBORATE_MAX_ARTICLE_CHARS", value_name = "N")]
+    pub max_article_chars: Option<usize>,
+    /// Connections to the database.
+    #[arg(long, global = true, env = "CORROBORATE_POOL_SIZE", value_name = "N")]
+    pub pool_size: Option<u32>,
+    /// Threads that answer requests.
+    #[arg(long, global = true, env = "CORROBORATE_WORKERS", value_name = "N")]
+    pub workers: Option<usize>,
+}
+
+/// All settings, each from the first place that has it: flag, environment, file, default.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Which database, as a URL.
+    pub database_url: String,
+    /// Where to listen, where the file says so.
+    pub bind: Option<String>,
+    /// The address under which people reach the desk.
+    pub public_url: Option<String>,
+    /// Most bytes of an upload.
+    pub max_upload_bytes: Option<usize>,
+    /// Most characters of an article's text.
+    pub max_article_chars: Option<usize>,
+    /// Connections to the database.
+    pub pool_size: Option<u32>,
+    /// Threads that answer requests.
+    pub workers: Option<usize>,
+}
+
+impl Config {
+    /// Puts flags (which hold the environment already) and the file together.
+    ///
+    /// # Errors
+    /// A sentence that names a file that is missing or faulty, or a setting that can't be.
+    pub fn gather(flags: Flags) -> Result<Self, String> {
+        let file = match &flags.config {
+            Some(path) if !path.exists() => return Err(format!("the file of settings {} is not there", path.display())),
+            Some(path) => FileSettings::read(path)?,
+            None => FileSettings::read(Path::new("corroborate.toml"))?,
+        };
+        let public_url = flags.public_url.or(file.public_url).filter(|url| !url.is_empty());
+        if let Some(url) = &public_url
+            && !url.starts_with("http://")
+            && !url.starts_with("https://")
+        {
+            return Err(format!("the public address must begin with http:// or https://; it is “{url}”"));
+        }
+        let config = Self {
+            database_url: flags.database_url.or(file.database_url).filter(|url| !url.is_empty()).unwrap_or_else(|| DEFAULT_DATABASE.to_owned()),
+            bind: file.bind,
+            public_url,
+            max_upload_bytes: flags.max_upload_bytes.or(file.max_upload_bytes),
+            max_article_chars: flags.max_article_chars.or(file.max_article_chars),
+            pool_size: flags.pool_size.or(file.pool_size),
+            workers: flags.workers.or(file.workers),
+        };
+        let zero = [("pool_size", config.pool_size == Some(0)), ("workers", config.workers == Some(0))];
+        match zero.iter().find(|(_, zero)| *zero) {
+            Some((name, _)) => Err(format!("the setting {name} must be at least 1")),
+            None => Ok(config),
         }
     }
 }

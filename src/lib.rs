@@ -3,8 +3,10 @@
 pub mod account;
 pub mod article;
 pub mod claim;
+pub mod cli;
 pub mod clock;
 pub mod code;
+pub mod config;
 pub mod db;
 pub mod evidence;
 pub mod extraction;
@@ -15,4 +17,5 @@ pub mod intake;
 pub mod review;
 pub mod source;
 pub mod span;
+pub mod web;
 pub mod wording;

@@ -71,6 +71,15 @@ fn make_link(c: &mut DbConnection, kind: &str, person: Option<PersonId>, now: At
     Ok(secret)
 }
 
+/// Whether a set-up link still works.
+///
+/// # Errors
+/// [`AccountError::LinkInvalid`] where it does not, or where somebody is here already.
+pub fn check_setup_link(c: &mut DbConnection, token: &str, now: At) -> Result<(), AccountError> {
+    let open = store::find_open_link(c, "setup", &Secret::presented(token).hash(), now)?.is_some();
+    if open && store::is_empty_desk(c)? { Ok(()) } else { Err(AccountError::LinkInvalid) }
+}
+
 /// Sets the desk up: its first admin, by the one-time link.
 pub fn set_up_desk(c: &mut DbConnection, token: &str, name: &str, email: &str, password: &str, now: At, ids: &Ids) -> Result<Person, AccountError> {
     let mut fields = Fields::new();

@@ -44,6 +44,8 @@ pub struct Desk {
     pub brake: Arc<Brake>,
     /// Settings.
     pub settings: Arc<WebSettings>,
+    /// Counts of answers since the start.
+    pub counters: Arc<super::observe::Counters>,
     /// Counts of the whole desk, kept a while.
     pub counts: Arc<Mutex<Option<(Instant, std::time::Duration, DeskCounts)>>>,
 }
@@ -51,6 +53,6 @@ pub struct Desk {
 impl Desk {
     /// A desk on a database.
     pub fn new(db: Db, catalogue: Arc<Catalogue>, clock: Clock, ids: Ids, settings: WebSettings) -> Self {
-        Self { db, catalogue, clock, ids, brake: Arc::default(), settings: Arc::new(settings), counts: Arc::default() }
+        Self { db, catalogue, clock, ids, brake: Arc::default(), settings: Arc::new(settings), counters: Arc::default(), counts: Arc::default() }
     }
 }

@@ -1,9 +1,14 @@
 //! What a form sent: pairs of names and texts, as typed, and a file where one was sent.
 
-use super::Problem;
+use super::{Desk, PageError, Problem, Visit};
 use actix_multipart::Multipart;
-use actix_web::web::Bytes;
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::web::{self, Bytes};
+use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
+use std::future::Future;
+use std::pin::Pin;
 
 /// A file that was sent with a form.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +50,11 @@ impl FormData {
         self.pairs.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// Whether a box is ticked.
+    pub fn ticked(&self, name: &str) -> bool {
+        self.has(name)
+    }
+
     /// All pairs.
     pub fn pairs(&self) -> &[(String, String)] {
         &self.pairs
@@ -84,4 +94,61 @@ impl FormData {
         }
         Ok(form)
     }
+}
+
+impl FromRequest for FormData {
+    type Error = actix_web::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
+
+    /// Reads the body as a form of either kind, up to the desk's limit.
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let mut payload = payload.take();
+        Box::pin(async move {
+            let desk = desk_of(&request)?;
+            let most = desk.settings.limits.bytes;
+            let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+            let read = if kind.starts_with("multipart/form-data") {
+                match Multipart::from_request(&request, &mut payload).await {
+                    Ok(parts) => Self::read_multipart(parts, most).await,
+                    Err(_) => Err(Problem::bad_request("form_unreadable")),
+                }
+            } else {
+                // In this form a byte of text takes up to three.
+                match read_body(payload, most.saturating_mul(3)).await {
+                    Ok(bytes) => Ok(Self::read(&bytes)),
+                    Err(problem) if problem.code == "too_large" => Err(Problem::too_large(most)),
+                    Err(problem) => Err(problem),
+                }
+            };
+            match read {
+                Ok(form) => Ok(form),
+                Err(problem) => {
+                    let words = desk.words(&Visit::extract(&request).await?);
+                    Err(PageError { problem, words }.into())
+                }
+            }
+        })
+    }
+}
+
+/// The desk that a request was sent to.
+pub(super) fn desk_of(request: &HttpRequest) -> Result<web::Data<Desk>, actix_web::Error> {
+    request.app_data::<web::Data<Desk>>().cloned().ok_or_else(|| actix_web::error::ErrorInternalServerError("no desk"))
+}
+
+/// Reads a body of at most `most` bytes.
+///
+/// # Errors
+/// [`Problem`] 413 where it is larger, 400 where the connection broke.
+pub(super) async fn read_body(mut payload: Payload, most: usize) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| Problem::bad_request("form_unreadable"))?;
+        if bytes.len() + chunk.len() > most {
+            return Err(Problem::too_large(most));
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
 }

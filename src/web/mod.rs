@@ -3,16 +3,20 @@
 //! Handlers parse, call a deed or a query, and render; they hold no rule and no SQL. Every URL stands in
 //! [`routes`]. Start there, then at [`room`]: what a handler is given once it is known who asks.
 
+pub mod answer;
 pub mod api;
+pub mod app;
 mod asset;
 pub mod desk;
 mod form;
+pub mod observe;
 pub mod page;
 pub mod problem;
 pub mod room;
 pub mod routes;
-mod visit;
+pub(crate) mod visit;
 
+pub use answer::Answer;
 pub use desk::{Desk, WebSettings};
 pub use form::FormData;
 pub use problem::{ApiError, PageError, Problem};

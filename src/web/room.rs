@@ -4,15 +4,14 @@
 //! loop, one connection, whatever it does.
 
 use super::problem::{ApiError, PageError, Problem};
-use super::{Desk, FormData, Visit};
+use super::{Answer, Desk, FormData, Visit};
 use crate::account::{Acting, Person, api_token, sign_in};
 use crate::db::DbConnection;
 use crate::db::column::At;
 use crate::ids::{Ids, SessionId};
 use crate::wording::Words;
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use askama::Template;
 use std::sync::Arc;
 
 /// Where a handler works.
@@ -47,27 +46,6 @@ impl Room<'_> {
     }
 }
 
-/// A rendered page.
-pub fn html(page: &impl Template) -> Result<HttpResponse, Problem> {
-    html_with(StatusCode::OK, page)
-}
-
-/// A rendered page with a status of its own.
-pub fn html_with(status: StatusCode, page: &impl Template) -> Result<HttpResponse, Problem> {
-    let body = page.render().map_err(|e| Problem::internal(&e))?;
-    Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").insert_header((header::CACHE_CONTROL, "no-store")).body(body))
-}
-
-/// To another page after a deed.
-pub fn see_other(target: &str) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((header::LOCATION, target)).finish()
-}
-
-/// Whether a target leads to a page of this site.
-pub fn is_local(target: &str) -> bool {
-    target.starts_with('/') && !target.starts_with("//") && !target.contains(['\\', '\n', '\r'])
-}
-
 impl Desk {
     /// The words for a visit.
     pub fn words(&self, visit: &Visit) -> Arc<Words> {
@@ -77,7 +55,7 @@ impl Desk {
     /// Shows a page to somebody who is signed in.
     pub async fn page<F>(&self, visit: Visit, work: F) -> Result<HttpResponse, PageError>
     where
-        F: FnOnce(&mut Room<'_>) -> Result<HttpResponse, Problem> + Send + 'static,
+        F: FnOnce(&mut Room<'_>) -> Result<Answer, Problem> + Send + 'static,
     {
         self.in_session(visit, None, work).await
     }
@@ -85,7 +63,7 @@ impl Desk {
     /// Does what a form asks for, for somebody who is signed in; the form must carry the session's token.
     pub async fn act<F>(&self, visit: Visit, form: FormData, work: F) -> Result<HttpResponse, PageError>
     where
-        F: FnOnce(&mut Room<'_>, &FormData) -> Result<HttpResponse, Problem> + Send + 'static,
+        F: FnOnce(&mut Room<'_>, &FormData) -> Result<Answer, Problem> + Send + 'static,
     {
         let token = form.get("csrf").to_owned();
         self.in_session(visit, Some(token), move |room| work(room, &form)).await
@@ -93,12 +71,12 @@ impl Desk {
 
     async fn in_session<F>(&self, visit: Visit, csrf: Option<String>, work: F) -> Result<HttpResponse, PageError>
     where
-        F: FnOnce(&mut Room<'_>) -> Result<HttpResponse, Problem> + Send + 'static,
+        F: FnOnce(&mut Room<'_>) -> Result<Answer, Problem> + Send + 'static,
     {
         let words = self.words(&visit);
         let desk = self.clone();
         let inside = words.clone();
-        let done = web::block(move || -> Result<HttpResponse, Problem> {
+        let done = web::block(move || -> Result<Answer, Problem> {
             let mut c = desk.db.get()?;
             let now = At(desk.clock.now());
             let found = match &visit.session {
@@ -117,34 +95,34 @@ impl Desk {
             work(&mut room)
         })
         .await;
-        flatten(done).map_err(|problem| PageError { problem, words })
+        flatten(done).map(HttpResponse::from).map_err(|problem| PageError { problem, words })
     }
 
     /// Shows or does something for anybody: sign-in and set-up.
     pub async fn open<F>(&self, visit: Visit, work: F) -> Result<HttpResponse, PageError>
     where
-        F: FnOnce(&mut DbConnection, &Desk, &Visit, Arc<Words>) -> Result<HttpResponse, Problem> + Send + 'static,
+        F: FnOnce(&mut DbConnection, &Desk, &Visit, Arc<Words>) -> Result<Answer, Problem> + Send + 'static,
     {
         let words = self.words(&visit);
         let desk = self.clone();
         let inside = words.clone();
-        let done = web::block(move || -> Result<HttpResponse, Problem> {
+        let done = web::block(move || -> Result<Answer, Problem> {
             let mut c = desk.db.get()?;
             work(&mut c, &desk, &visit, inside)
         })
         .await;
-        flatten(done).map_err(|problem| PageError { problem, words })
+        flatten(done).map(HttpResponse::from).map_err(|problem| PageError { problem, words })
     }
 
     /// Answers a program: by bearer token, or by session with the CSRF header for everything but reading.
     pub async fn call<F>(&self, visit: Visit, writes: bool, work: F) -> Result<HttpResponse, ApiError>
     where
-        F: FnOnce(&mut Room<'_>) -> Result<HttpResponse, Problem> + Send + 'static,
+        F: FnOnce(&mut Room<'_>) -> Result<Answer, Problem> + Send + 'static,
     {
         let words = self.words(&visit);
         let desk = self.clone();
         let inside = words.clone();
-        let done = web::block(move || -> Result<HttpResponse, Problem> {
+        let done = web::block(move || -> Result<Answer, Problem> {
             let mut c = desk.db.get()?;
             let now = At(desk.clock.now());
             let (person, session, csrf) = match (&visit.bearer, &visit.session) {
@@ -165,7 +143,7 @@ impl Desk {
             work(&mut room)
         })
         .await;
-        flatten(done).map_err(|problem| ApiError { problem, words })
+        flatten(done).map(HttpResponse::from).map_err(|problem| ApiError { problem, words })
     }
 }
 
@@ -174,6 +152,6 @@ fn check_csrf(visit: &Visit, given: &str, expected: &str) -> Result<(), Problem>
     if same && visit.same_origin { Ok(()) } else { Err(Problem::new(StatusCode::FORBIDDEN, "form_expired")) }
 }
 
-fn flatten(done: Result<Result<HttpResponse, Problem>, actix_web::error::BlockingError>) -> Result<HttpResponse, Problem> {
+fn flatten(done: Result<Result<Answer, Problem>, actix_web::error::BlockingError>) -> Result<Answer, Problem> {
     done.unwrap_or_else(|e| Err(Problem::internal(&e)))
 }

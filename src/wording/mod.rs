@@ -6,7 +6,7 @@
 mod figures;
 mod words;
 
-pub use words::{Arg, Words};
+pub use words::{Arg, Words, label_key};
 
 use rust_embed::RustEmbed;
 use std::collections::BTreeMap;

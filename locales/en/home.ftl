@@ -1,0 +1,3 @@
+### The landing page.
+
+home-title = My queue

@@ -1,0 +1,87 @@
+//! `serve`: migrates, then serves pages and API until it is told to stop.
+
+use super::Outcome;
+use crate::account::member;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::column::At;
+use crate::db::{self, Db, DbUrl, PoolOptions};
+use crate::ids::Ids;
+use crate::intake::read::Limits;
+use crate::web::{Desk, WebSettings, app::app};
+use crate::wording::Catalogue;
+use actix_web::HttpServer;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Threads that wait for the database, for each connection to it.
+const WAITING_PER_CONNECTION: usize = 2;
+
+/// The arguments of `serve`.
+#[derive(Debug, clap::Args)]
+pub struct Serve {
+    /// Where to listen.
+    #[arg(long, env = "CORROBORATE_BIND", value_name = "ADDRESS:PORT")]
+    bind: Option<String>,
+    /// Fill an empty desk with a sample article, three people and a half-done check.
+    #[arg(long)]
+    demo: bool,
+}
+
+impl Serve {
+    /// Runs the server.
+    pub fn run(self, config: &Config) -> Outcome {
+        begin_log();
+        let bind = self.bind.or_else(|| config.bind.clone()).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+        let pool = config.pool_size.unwrap_or(PoolOptions::default().size);
+        let desk = open_desk(config, pool)?;
+        let address = config.public_url.clone().unwrap_or_else(|| format!("http://{bind}"));
+        greet(&desk, &address, self.demo)?;
+        let workers = config.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8));
+        let waiting = (usize::try_from(pool).unwrap_or(6) * WAITING_PER_CONNECTION).div_ceil(workers).max(2);
+        let serving = desk.clone();
+        actix_web::rt::System::new().block_on(async move {
+            HttpServer::new(move || app(serving.clone()))
+                .workers(workers)
+                .worker_max_blocking_threads(waiting)
+                .client_request_timeout(Duration::from_secs(15))
+                .shutdown_timeout(10)
+                .bind(&bind)
+                .map_err(|e| format!("can't listen on {bind}: {e}. Choose another address with --bind"))?
+                .run()
+                .await
+                .map_err(|e| format!("the server stopped: {e}"))
+        })
+    }
+}
+
+fn begin_log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("CORROBORATE_LOG").unwrap_or_else(|_| "info,actix_server=warn".into());
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).try_init();
+}
+
+/// Opens the database, brings it up to date, and gathers what all handlers share.
+fn open_desk(config: &Config, pool: u32) -> Result<Desk, String> {
+    let url = DbUrl::parse(&config.database_url)?;
+    let db = Db::open(&url, PoolOptions { size: pool, ..PoolOptions::default() }).map_err(|e| e.to_string())?;
+    let mut c = db.get().map_err(|e| format!("{e} (DATABASE_URL is {})", url.shown()))?;
+    db::migrate(&mut c).map_err(|e| e.to_string())?;
+    drop(c);
+    let catalogue = Arc::new(Catalogue::embedded().map_err(|e| e.to_string())?);
+    let usual = Limits::default();
+    let limits = Limits { bytes: config.max_upload_bytes.unwrap_or(usual.bytes), chars: config.max_article_chars.unwrap_or(usual.chars) };
+    let settings = WebSettings { public_url: config.public_url.clone(), limits };
+    Ok(Desk::new(db, catalogue, Clock::System, Ids::System, settings))
+}
+
+/// Says where the desk is, and how to get in while nobody is on it.
+fn greet(desk: &Desk, address: &str, demo: bool) -> Outcome {
+    let mut c = desk.db.get().map_err(|e| e.to_string())?;
+    let _ = demo;
+    eprintln!("Corroborate {} on {address} ({})", env!("CARGO_PKG_VERSION"), desk.db.url().shown());
+    let link = member::make_setup_link(&mut c, At(desk.clock.now()), &desk.ids).map_err(|e| e.to_string())?;
+    if let Some(secret) = link {
+        eprintln!("Nobody is on this desk yet. Set it up within a day at\n  {address}/setup?token={}", secret.expose());
+    }
+    Ok(())
+}

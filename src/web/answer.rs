@@ -1,0 +1,88 @@
+//! What a handler answers, as plain data: made off the event loop, turned into a response on it.
+
+use super::Problem;
+use actix_web::HttpResponse;
+use actix_web::cookie::Cookie;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::StatusCode;
+use askama::Template;
+use serde::Serialize;
+
+/// An answer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its headers, beside those that every answer carries.
+    pub headers: Vec<(HeaderName, HeaderValue)>,
+    /// Its body.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// An answer without headers or body.
+    pub fn empty(status: StatusCode) -> Self {
+        Self { status, headers: Vec::new(), body: Vec::new() }
+    }
+
+    /// Bytes of some media type.
+    pub fn bytes(media_type: &'static str, body: Vec<u8>) -> Self {
+        Self { status: StatusCode::OK, headers: vec![(header::CONTENT_TYPE, HeaderValue::from_static(media_type))], body }
+    }
+
+    /// A value as JSON.
+    ///
+    /// # Errors
+    /// Only where the value can't be JSON, which is a fault of the program.
+    pub fn json(status: StatusCode, value: &impl Serialize) -> Result<Self, Problem> {
+        let body = serde_json::to_vec(value).map_err(|e| Problem::internal(&e))?;
+        Ok(Self { status, ..Self::bytes("application/json", body) }.header(header::CACHE_CONTROL, "no-store"))
+    }
+
+    /// The same answer with one more header; a value that can't be one is left out.
+    #[must_use]
+    pub fn header(mut self, name: HeaderName, value: &str) -> Self {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            self.headers.push((name, value));
+        }
+        self
+    }
+
+    /// The same answer setting a cookie.
+    #[must_use]
+    pub fn cookie(self, cookie: &Cookie<'_>) -> Self {
+        let value = cookie.encoded().to_string();
+        self.header(header::SET_COOKIE, &value)
+    }
+}
+
+impl From<Answer> for HttpResponse {
+    fn from(answer: Answer) -> Self {
+        let mut builder = Self::build(answer.status);
+        for header in answer.headers {
+            builder.append_header(header);
+        }
+        builder.body(answer.body)
+    }
+}
+
+/// A rendered page.
+pub fn html(page: &impl Template) -> Result<Answer, Problem> {
+    html_with(StatusCode::OK, page)
+}
+
+/// A rendered page with a status of its own.
+pub fn html_with(status: StatusCode, page: &impl Template) -> Result<Answer, Problem> {
+    let body = page.render().map_err(|e| Problem::internal(&e))?;
+    Ok(Answer { status, ..Answer::bytes("text/html; charset=utf-8", body.into_bytes()) }.header(header::CACHE_CONTROL, "no-store"))
+}
+
+/// To another page after a deed.
+pub fn see_other(target: &str) -> Answer {
+    Answer::empty(StatusCode::SEE_OTHER).header(header::LOCATION, target)
+}
+
+/// Whether a target leads to a page of this site.
+pub fn is_local(target: &str) -> bool {
+    target.starts_with('/') && !target.starts_with("//") && !target.contains(['\\', '\n', '\r'])
+}

@@ -1,0 +1,31 @@
+//! Pages for browsers, a file a thing. Each handler parses, calls a deed or a query, and renders.
+//!
+//! [`shell`] is the frame around every page, [`typed`] what a form shows again after it was refused.
+
+pub mod door;
+pub mod home;
+pub mod shell;
+pub mod typed;
+
+pub use shell::Shell;
+pub use typed::Typed;
+
+use super::{Desk, PageError, Problem, Visit, routes};
+use actix_web::dev::ResourceDef;
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+/// What answers where no route does.
+pub async fn not_found(desk: web::Data<Desk>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, PageError> {
+    let known = routes::ROUTES.iter().any(|route| ResourceDef::new(route.path).is_match(request.path()));
+    let problem = if known { Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed") } else { Problem::not_found("page") };
+    Err(PageError { problem, words: desk.words(&visit) })
+}
+
+/// An id from a path.
+///
+/// # Errors
+/// What does not read as an id leads nowhere: 404.
+pub fn id<T: std::str::FromStr>(text: &str, what: &'static str) -> Result<T, Problem> {
+    text.parse().map_err(|_| Problem::not_found(what))
+}

@@ -1,0 +1,108 @@
+//! The frame around every page: who is signed in, where one is, what was just done.
+
+use crate::account::{Permission, Role};
+use crate::history;
+use crate::ids::EventId;
+use crate::review::undo;
+use crate::web::{FormData, Room, asset};
+use crate::wording::Words;
+use std::sync::Arc;
+
+/// For how long after a step the page offers to take it back, in minutes. The history offers it for good.
+const OFFER_UNDO: i64 = 10;
+
+/// What was just done.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// The sentence.
+    pub sentence: String,
+    /// The line of history that can be taken back.
+    pub undo: Option<EventId>,
+}
+
+/// The frame around a page.
+#[derive(Clone, Debug)]
+pub struct Shell {
+    /// The words.
+    pub w: Arc<Words>,
+    /// Title of the page, as the browser shows it.
+    pub title: String,
+    /// Which part of the desk the page belongs to: `home`, `articles`, `claims`, `sources`, `history`, or nothing.
+    pub section: &'static str,
+    /// Name of the person.
+    pub name: String,
+    /// Their role.
+    pub role: Role,
+    /// The token that every form carries.
+    pub csrf: String,
+    /// The wished colours: `light`, `dark` or nothing.
+    pub theme: String,
+    /// Path and query of this page.
+    pub here: String,
+    /// What was just done.
+    pub done: Option<Done>,
+    /// Names the state of the assets, so that a new one is fetched at once.
+    pub assets: &'static str,
+}
+
+impl Shell {
+    /// Whether the person may do such things.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.role.may(permission)
+    }
+
+    /// Whether they may check claims.
+    pub fn may_check(&self) -> bool {
+        self.may(Permission::Check)
+    }
+
+    /// Whether they may change articles and their claims.
+    pub fn may_edit(&self) -> bool {
+        self.may(Permission::Edit)
+    }
+
+    /// Whether they run the desk.
+    pub fn may_administer(&self) -> bool {
+        self.may(Permission::Administer)
+    }
+}
+
+impl Room<'_> {
+    /// The frame for a page of this visit.
+    pub fn shell(&mut self, title: impl Into<String>, section: &'static str) -> Shell {
+        let done = self.done();
+        // Without the notice: a reload must not say again that something was done.
+        let here = self.visit.target.split('?').next().unwrap_or("/").to_owned();
+        Shell {
+            w: self.words.clone(),
+            title: title.into(),
+            section,
+            name: self.me.name.clone(),
+            role: self.me.role,
+            csrf: self.csrf.to_owned(),
+            theme: self.visit.theme.clone(),
+            here,
+            done,
+            assets: asset::version(),
+        }
+    }
+
+    /// What `?done=…` says was done: the person's last step can be taken back from there.
+    fn done(&mut self) -> Option<Done> {
+        let query = self.visit.target.split_once('?')?.1;
+        let code = FormData::read(query.as_bytes()).get("done").replace('_', "-");
+        let key = format!("done-{code}");
+        if code.is_empty() || !self.words.has(&key) {
+            return None;
+        }
+        let sentence = self.words.t(&key).into_owned();
+        Some(Done { sentence, undo: self.last_step() })
+    }
+
+    fn last_step(&mut self) -> Option<EventId> {
+        let filter = history::EventFilter { actor: Some(self.me.id), ..history::EventFilter::default() };
+        let last = history::list(self.c, &filter, 1).ok()?.pop()?;
+        let fresh = self.now.0 - last.at.0 < chrono::Duration::minutes(OFFER_UNDO);
+        (fresh && last.undoes.is_none() && undo::can_be_undone(&last)).then_some(last.id)
+    }
+}

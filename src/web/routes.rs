@@ -1,0 +1,91 @@
+//! Every URL of the desk, in one table. A line says how it is asked for, who may, and which handler answers.
+//!
+//! The table is data: tests walk it to see that each route asks for what it must ask for.
+
+use super::{api, asset, page};
+use crate::account::Permission;
+use actix_web::web::{self, ServiceConfig};
+
+/// Who may ask for a route. The check itself sits in the domain; tests hold the two against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody, signed in or not.
+    Open,
+    /// Everybody who is signed in, or a program with a token.
+    SignedIn,
+    /// Those whose role has this permission.
+    May(Permission),
+}
+
+/// One route.
+#[derive(Clone, Copy)]
+pub struct Route {
+    /// How it is asked for: `get`, `post`, `patch`, `delete`.
+    pub method: &'static str,
+    /// Its path, with names in braces.
+    pub path: &'static str,
+    /// Who may ask for it.
+    pub access: Access,
+    register: fn(&mut ServiceConfig),
+}
+
+impl std::fmt::Debug for Route {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.method, self.path)
+    }
+}
+
+macro_rules! routes {
+    ($($method:ident $path:literal $access:ident$(($permission:ident))? => $handler:path;)+) => {
+        /// The table.
+        pub const ROUTES: &[Route] = &[$(Route {
+            method: stringify!($method),
+            path: $path,
+            access: Access::$access$((Permission::$permission))?,
+            register: |config| { config.route($path, web::$method().to($handler)); },
+        }),+];
+    };
+}
+
+routes! {
+    // The way in
+    get  "/login"                                Open => page::door::sign_in_form;
+    post "/login"                                Open => page::door::sign_in;
+    post "/logout"                               SignedIn => page::door::sign_out;
+    get  "/setup"                                Open => page::door::set_up_form;
+    post "/setup"                                Open => page::door::set_up;
+    get  "/password"                             Open => page::door::password_form;
+    post "/password"                             Open => page::door::set_password;
+
+    // The desk
+    get  "/"                                     SignedIn => page::home::show;
+
+    // Articles
+
+    // Claims
+
+    // Evidence
+
+    // Sources
+
+    // Reports
+
+    // History
+
+    // People and settings
+
+    // For programs
+    get  "/health"                               Open => api::health::health;
+    get  "/ready"                                Open => api::health::ready;
+
+    // Style sheets, scripts, fonts
+    get  "/favicon.ico"                          Open => asset::favicon;
+    get  "/static/{path:.*}"                     Open => asset::show;
+}
+
+/// Registers all routes.
+pub fn configure(config: &mut ServiceConfig) {
+    for route in ROUTES {
+        (route.register)(config);
+    }
+}

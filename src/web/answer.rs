@@ -3,8 +3,8 @@
 use super::Problem;
 use actix_web::HttpResponse;
 use actix_web::cookie::Cookie;
-use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
 use askama::Template;
 use serde::Serialize;
 

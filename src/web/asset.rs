@@ -73,9 +73,5 @@ pub async fn show(path: web::Path<String>, request: HttpRequest) -> HttpResponse
     // An address that names this very state may be kept for good; a font never changes under its name.
     let named = request.query_string().strip_prefix("v=").is_some_and(|v| v == version());
     let kept = if named || media == "font/woff2" { "public, max-age=31536000, immutable" } else { "public, max-age=600" };
-    HttpResponse::Ok()
-        .content_type(media)
-        .insert_header((header::ETAG, tag))
-        .insert_header((header::CACHE_CONTROL, kept))
-        .body(data.into_owned())
+    HttpResponse::Ok().content_type(media).insert_header((header::ETAG, tag)).insert_header((header::CACHE_CONTROL, kept)).body(data.into_owned())
 }

@@ -4,7 +4,7 @@
 
 use super::{api, asset, page};
 use crate::account::Permission;
-use actix_web::web::{self, ServiceConfig};
+use actix_web::web::ServiceConfig;
 
 /// Who may ask for a route. The check itself sits in the domain; tests hold the two against each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,16 @@ impl std::fmt::Debug for Route {
     }
 }
 
+/// The methods. Who may get a page may also ask for its headers alone.
+mod how {
+    use actix_web::{Route, guard, web};
+    pub use web::{delete, patch, post};
+
+    pub fn get() -> Route {
+        web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+    }
+}
+
 macro_rules! routes {
     ($($method:ident $path:literal $access:ident$(($permission:ident))? => $handler:path;)+) => {
         /// The table.
@@ -42,7 +52,7 @@ macro_rules! routes {
             method: stringify!($method),
             path: $path,
             access: Access::$access$((Permission::$permission))?,
-            register: |config| { config.route($path, web::$method().to($handler)); },
+            register: |config| { config.route($path, how::$method().to($handler)); },
         }),+];
     };
 }

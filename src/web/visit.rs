@@ -1,8 +1,9 @@
 //! What a request says of who makes it. Nothing here is believed yet; see `room`.
 
+use super::Desk;
 use actix_web::dev::Payload;
 use actix_web::http::header;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpRequest, web};
 use std::future::{Ready, ready};
 
 /// Name of the session's cookie.
@@ -46,10 +47,16 @@ impl Visit {
         let header = |name: header::HeaderName| request.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
         let named = |name: &str| request.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
         let cookie = |name: &str| request.cookie(name).map(|c| c.value().to_owned());
-        let info = request.connection_info();
+        // Behind a proxy the address is what the proxy says; anywhere else anybody could say anything.
+        let behind_proxy = request.app_data::<web::Data<Desk>>().is_some_and(|desk| desk.settings.public_url.is_some());
+        let (host, address) = {
+            let info = request.connection_info();
+            let address = if behind_proxy { info.realip_remote_addr() } else { info.peer_addr() };
+            (info.host().to_owned(), address.unwrap_or_default().to_owned())
+        };
         let same_origin = match header(header::ORIGIN) {
             None => true,
-            Some(origin) => origin.split_once("://").is_some_and(|(_, host)| host == info.host()),
+            Some(origin) => origin.split_once("://").is_some_and(|(_, theirs)| theirs == host),
         };
         let theme = cookie(THEME_COOKIE).filter(|t| t == "light" || t == "dark").unwrap_or_default();
         Self {
@@ -60,7 +67,7 @@ impl Visit {
             theme,
             accept_language: header(header::ACCEPT_LANGUAGE),
             user_agent: header(header::USER_AGENT).unwrap_or_default(),
-            address: info.realip_remote_addr().unwrap_or_default().to_owned(),
+            address,
             target: request.uri().path_and_query().map(ToString::to_string).unwrap_or_default(),
             same_origin,
             idempotency_key: named("idempotency-key"),

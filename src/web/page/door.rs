@@ -44,13 +44,7 @@ struct PasswordPage {
 /// The cookie of a session; an empty value takes it away.
 pub(super) fn session_cookie(desk: &Desk, value: &str) -> Cookie<'static> {
     let age = if value.is_empty() { Duration::ZERO } else { Duration::days(COOKIE_DAYS) };
-    Cookie::build(SESSION_COOKIE, value.to_owned())
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .secure(desk.settings.behind_tls())
-        .max_age(age)
-        .finish()
+    Cookie::build(SESSION_COOKIE, value.to_owned()).path("/").http_only(true).same_site(SameSite::Lax).secure(desk.settings.behind_tls()).max_age(age).finish()
 }
 
 fn with_session(answer: Answer, desk: &Desk, value: &str) -> Result<Answer, Problem> {

@@ -59,6 +59,9 @@ report-version = Version
 report-version-value = { $number }, entered { $at }
 report-text-hash = SHA-256 of the text
 report-assembled = Report made
+report-frozen = Report number
+report-frozen-value = { $number }, frozen by { $name }, { $at }
+report-frozen-hash = SHA-256 of the report
 
 ## Sections
 
@@ -134,6 +137,8 @@ report-links = Links
 report-was = It said
 report-now = It now says
 report-because = Why
+report-correction-found = found by { $name }
+report-correction-approved = approved by { $name }
 report-part-checked = { $count ->
     [one] checked one claim
    *[other] checked { $count-shown } claims
@@ -153,6 +158,19 @@ report-footer = { $lines ->
        *[other] entries
     }, last hash { $hash }. Made with { $tool }.
 }
+
+## Checking a report's file against the desk
+
+problem-not-a-report = This file is no report of this program in the JSON form.
+report-file-same = This is the report just as this desk froze it.
+report-file-changed = This is not what this desk froze under that number: the file was changed.
+report-file-copy-changed = This is the report just as it was frozen, but this desk’s own copy of it was changed since.
+report-file-not-frozen = This report was exported without being frozen, so nothing here can tell whether the file was changed.
+report-file-unknown = This desk froze no such report.
+report-history-same = The history of the check is unchanged up to the entry that the report names.
+report-history-rewritten = The history of the check was rewritten since: another entry stands where the report’s last one was.
+report-history-missing = The history of the check does not reach to the entry that the report names.
+report-history-broken = The history of the check is broken.
 
 ## ClaimReview: what keeps a claim out, and what could be better
 

@@ -1,1 +1,4 @@
 shared-percent = { $share }%
+# Several things in a row: what stands between all but the last two, and the last one.
+shared-list-comma = {", "}
+shared-list-and = { $first } and { $last }

@@ -2,6 +2,7 @@
 //!
 //! Types, closed lists and rows. What may be done with a claim, and when, is in `review`.
 
+pub mod annotated;
 pub mod codes;
 pub mod store;
 mod urgency;

@@ -2,9 +2,9 @@
 
 use super::codes::{EvidenceKind, Grade, Independence, Stance};
 use crate::db::column::At;
-use crate::db::schema::{claim_evidence, claims, evidence, people, snapshots};
+use crate::db::schema::{claim_evidence, claims, evidence, people, snapshots, sources};
 use crate::db::{DbConnection, StoreError};
-use crate::ids::{ClaimId, EvidenceId, PersonId, SnapshotId, SourceId};
+use crate::ids::{ArticleId, ClaimId, EvidenceId, PersonId, SnapshotId, SourceId};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -181,4 +181,41 @@ pub fn snapshots_of(c: &mut DbConnection, ids: &[EvidenceId]) -> Result<Vec<Snap
         return Ok(Vec::new());
     }
     Ok(snapshots::table.filter(snapshots::evidence_id.eq_any(ids.to_vec())).select(Snapshot::as_select()).order(snapshots::id.desc()).load(c)?)
+}
+
+/// The ids of an article's claims that are not taken out, as part of a query.
+macro_rules! claims_in {
+    ($article:expr) => {
+        claims::table.filter(claims::article_id.eq($article)).filter(claims::removed_at.is_null()).select(claims::id)
+    };
+}
+
+/// A piece as it is tied to a claim, with the names of the source it goes back to and of its finder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TiedEvidence {
+    /// The tie.
+    pub tie: ClaimEvidence,
+    /// The piece.
+    pub piece: Evidence,
+    /// The source it goes back to.
+    pub origin: Option<String>,
+    /// Who found it.
+    pub found_by: String,
+}
+
+/// The evidence of all claims of an article, oldest tie first: one query, however many claims there are.
+pub fn list_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<TiedEvidence>, StoreError> {
+    let rows: Vec<(ClaimEvidence, Evidence, Option<String>, String)> = claim_evidence::table
+        .inner_join(evidence::table.inner_join(people::table).left_join(sources::table))
+        .filter(claim_evidence::claim_id.eq_any(claims_in!(article)))
+        .select((ClaimEvidence::as_select(), Evidence::as_select(), sources::name.nullable(), people::name))
+        .order((claim_evidence::attached_at.asc(), claim_evidence::evidence_id.asc(), claim_evidence::claim_id.asc()))
+        .load(c)?;
+    Ok(rows.into_iter().map(|(tie, piece, origin, found_by)| TiedEvidence { tie, piece, origin, found_by }).collect())
+}
+
+/// Hashes of the stored copies of an article's evidence, oldest first.
+pub fn snapshot_hashes_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<(EvidenceId, String)>, StoreError> {
+    let pieces = claim_evidence::table.filter(claim_evidence::claim_id.eq_any(claims_in!(article))).select(claim_evidence::evidence_id);
+    Ok(snapshots::table.filter(snapshots::evidence_id.eq_any(pieces)).select((snapshots::evidence_id, snapshots::sha256)).order(snapshots::id.asc()).load(c)?)
 }

@@ -92,8 +92,9 @@ impl Event {
     }
 }
 
-/// Takes a chain's lock for the rest of the transaction and gives its length and head.
-fn lock_chain(c: &mut DbConnection, chain: ChainId) -> Result<(i64, String), StoreError> {
+/// Takes a chain's lock for the rest of the transaction and gives its length and head: until the transaction ends
+/// nobody else's change to what the chain tells of is committed.
+pub fn lock_chain(c: &mut DbConnection, chain: ChainId) -> Result<(i64, String), StoreError> {
     // An update that changes nothing holds the row on PostgreSQL; on SQLite the transaction holds everything.
     let lock = |c: &mut DbConnection| -> QueryResult<Option<(i64, String)>> {
         diesel::update(chains::table.find(chain)).set(chains::length.eq(chains::length)).returning((chains::length, chains::head_hash)).get_result(c).optional()
@@ -186,6 +187,11 @@ pub fn list(c: &mut DbConnection, filter: &EventFilter, limit: i64) -> Result<Ve
 /// One line.
 pub fn find(c: &mut DbConnection, id: EventId) -> Result<Option<Event>, StoreError> {
     Ok(events::table.find(id).select(Event::as_select()).first(c).optional()?)
+}
+
+/// One line, by its number in its chain.
+pub fn find_line(c: &mut DbConnection, chain: ChainId, seq: i64) -> Result<Option<Event>, StoreError> {
+    Ok(events::table.filter(events::chain_id.eq(chain)).filter(events::seq.eq(seq)).select(Event::as_select()).first(c).optional()?)
 }
 
 /// Which of these lines were taken back by a later one.

@@ -4,7 +4,7 @@
 //! the template escapes them. The only file of a format that knows askama. Start at [`write`].
 
 use super::telling::{self, Tally, is_web, tone, verdict};
-use super::{ClaimPart, EvidencePart, ExportError, LinkPart, Report, SourcePart};
+use super::{ClaimPart, CorrectionPart, EvidencePart, ExportError, LinkPart, Report, SourcePart};
 use crate::claim::annotated::Paragraph;
 use crate::code::Code;
 use crate::evidence::Stance;
@@ -59,6 +59,13 @@ struct SourceBlock<'r> {
     links: Vec<&'r str>,
 }
 
+struct CorrectionBlock<'r> {
+    day: String,
+    kind: String,
+    texts: Vec<(String, &'r str)>,
+    details: Vec<String>,
+}
+
 #[derive(Template)]
 #[template(path = "report/export.html")]
 struct ExportPage<'r> {
@@ -71,10 +78,10 @@ struct ExportPage<'r> {
     charts: Vec<(String, Vec<Bar>)>,
     methodology: Option<&'r str>,
     corrections_policy: Option<&'r str>,
-    paragraphs: Vec<Paragraph>,
+    paragraphs: Vec<Paragraph<'r>>,
     claims: Vec<ClaimBlock<'r>>,
     sources: Vec<SourceBlock<'r>>,
-    corrections: Vec<(String, String, &'r super::CorrectionPart)>,
+    corrections: Vec<CorrectionBlock<'r>>,
     people: Vec<(String, String)>,
     footer: String,
 }
@@ -87,7 +94,7 @@ pub(super) fn write(report: &Report, w: &Words) -> Result<String, ExportError> {
     ];
     let pieces: BTreeMap<&str, &EvidencePart> = report.evidence.iter().map(|piece| (piece.id.as_str(), piece)).collect();
     let paragraphs = telling::annotated(report);
-    let in_text: BTreeSet<i32> = paragraphs.iter().flat_map(|p| &p.pieces).flat_map(|piece| piece.begins.iter().copied()).collect();
+    let in_text: BTreeSet<i32> = paragraphs.iter().flat_map(Paragraph::pieces).flat_map(|piece| piece.begins.iter().map(|tag| tag.number)).collect();
     let page = ExportPage {
         w,
         r: report,
@@ -101,7 +108,7 @@ pub(super) fn write(report: &Report, w: &Words) -> Result<String, ExportError> {
         paragraphs,
         claims: report.claims.iter().map(|claim| ClaimBlock { in_text: in_text.contains(&claim.number), ..block(&pieces, claim, w) }).collect(),
         sources: report.sources.iter().map(|source| source_block(source, w)).collect(),
-        corrections: report.corrections.iter().map(|c| (w.date(c.published_on), w.label(c.kind).into_owned(), c)).collect(),
+        corrections: report.corrections.iter().map(|c| correction_block(c, w)).collect(),
         people: telling::roll(report, w),
         footer: telling::footer(report, w),
     };
@@ -179,6 +186,16 @@ fn source_block<'r>(source: &'r SourcePart, w: &Words) -> SourceBlock<'r> {
         notes: source.reliability.iter().map(|note| (note.note.as_str(), note_by(&note.by, note.on))).collect(),
         links: source.links.iter().map(String::as_str).filter(|url| is_web(url)).collect(),
         source,
+    }
+}
+
+fn correction_block<'r>(c: &'r CorrectionPart, w: &Words) -> CorrectionBlock<'r> {
+    let texts = [("report-was", c.was.as_str()), ("report-now", &c.now_says), ("report-because", &c.why)];
+    CorrectionBlock {
+        day: w.date(c.published_on),
+        kind: w.label(c.kind).into_owned(),
+        texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| (w.t(key).into_owned(), text)).collect(),
+        details: telling::correction_details(c, w),
     }
 }
 

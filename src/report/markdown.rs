@@ -90,17 +90,17 @@ fn compose_summary(report: &Report, w: &Words, out: &mut String) -> Result {
 }
 
 /// A paragraph of the article with the number of each claim where it begins.
-fn annotated(paragraph: &Paragraph) -> String {
+fn annotated(paragraph: &Paragraph<'_>) -> String {
     let mut line = String::new();
-    for piece in &paragraph.pieces {
-        for number in &piece.begins {
+    for piece in paragraph.pieces() {
+        for tag in &piece.begins {
             // Writing to a String can't fail.
-            let _ = write!(line, "\\[{number}\\] ");
+            let _ = write!(line, "\\[{}\\] ", tag.number);
         }
-        // Only at the start of a line can a character open a block; there the whole line is looked at.
-        line.push_str(&if line.is_empty() { escape(&piece.text) } else { escape_inside(&piece.text) });
+        line.push_str(&escape_inside(piece.text));
     }
-    if matches!(paragraph.kind, "title" | "heading") { format!("### {line}") } else { line }
+    let line = opening_nothing(&line);
+    if paragraph.kind.is_heading() { format!("### {line}") } else { line }
 }
 
 fn compose_claim(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w: &Words, out: &mut String) -> Result {
@@ -227,7 +227,8 @@ fn compose_corrections(report: &Report, w: &Words, out: &mut String) -> Result {
     }
     writeln!(out, "## {}\n", w.t("report-corrections"))?;
     for c in &report.corrections {
-        writeln!(out, "- {}, {}", escape(&w.label(c.kind)), escape_inside(&w.date(c.published_on)))?;
+        let details = telling::correction_details(c, w).join(" · ");
+        writeln!(out, "- {}, {} ({})", escape(&w.label(c.kind)), escape_inside(&w.date(c.published_on)), escape_inside(&details))?;
         let parts = [("report-was", &c.was), ("report-now", &c.now_says), ("report-because", &c.why)];
         for (key, text) in parts.into_iter().filter(|(_, text)| !text.is_empty()) {
             writeln!(out, "  - {}: {}", w.t(key), escape_inside(text))?;
@@ -257,12 +258,17 @@ fn link(text: &str, url: &str) -> String {
 
 /// Text for the start of a line: also what would open a list, a code block or a heading is made plain.
 fn escape(text: &str) -> String {
-    let text = escape_inside(text);
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    match text.chars().nth(digits) {
-        Some('.') if digits > 0 => text.replacen('.', "\\.", 1),
-        Some('-' | '=') if digits == 0 => format!("\\{text}"),
-        _ => text,
+    opening_nothing(&escape_inside(text))
+}
+
+/// A line of escaped text that opens no block, whatever it begins with.
+fn opening_nothing(line: &str) -> String {
+    let start = line.trim_start();
+    let digits = start.chars().take_while(char::is_ascii_digit).count();
+    match start.chars().nth(digits) {
+        Some('.') if digits > 0 => start.replacen('.', "\\.", 1),
+        Some('-' | '=') if digits == 0 => format!("\\{start}"),
+        _ => line.to_owned(),
     }
 }
 
@@ -324,6 +330,7 @@ mod tests {
         assert_eq!(escape("https://example.org a: b"), "https\\://example.org a: b");
         assert_eq!(escape("1. not a list"), "1\\. not a list");
         assert_eq!(escape("- not a list"), "\\- not a list");
+        assert_eq!(escape(" 1. not a list"), "1\\. not a list");
         assert_eq!(escape("=== not a heading"), "\\=== not a heading");
         assert_eq!(escape_inside("see www.example.org"), "see www\\.example.org");
         assert_eq!(escape_inside(" \n"), " ");

@@ -1,22 +1,34 @@
 //! The result goes out: one plain [`Report`] value, and one pure file a format.
 //!
 //! [`assemble`] reads it from the database in a fixed number of queries; [`render`] turns it into bytes.
-//! Confidential evidence is taken out once, in [`redact`], before any format sees it.
+//! Confidential evidence is taken out once, in [`redact`], before any format sees it. Deeds: [`freeze_report`]
+//! keeps a report for good, under a number and a hash; [`enter_correction`] says what was changed after publication.
+//! [`verify_report`] tells a reader whether a file is what the desk froze.
 
 mod assemble;
 pub mod claimreview;
 mod claimreview_rules;
+mod correct;
 mod csv;
+mod error;
+mod freeze;
 mod html;
 mod json;
 mod markdown;
 mod model;
 mod redact;
+pub mod store;
 mod telling;
+mod verify;
 
 pub use assemble::assemble;
+pub use correct::{CorrectionEntry, enter_correction};
+pub use error::ReportError;
+pub use freeze::{freeze_report, render_frozen};
 pub use model::*;
 pub use redact::redact;
+pub use store::{Correction, FrozenReport, FrozenRow};
+pub use verify::{FileCheck, FileStanding, HistoryStanding, verify_report};
 
 use crate::codes;
 use crate::wording::Words;
@@ -57,17 +69,37 @@ pub struct ExportError(pub String);
 /// Renders a report. What is confidential never leaves, and the clock is never asked: a report carries its own
 /// time, so the same report is the same bytes today and in a year.
 ///
-/// A new form is a file of its own with a `write` that takes the redacted report, a code above and a line here.
+/// A new form is a file of its own that takes the redacted report, a code above, a line here and one in `file_kind`.
 pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Rendered, ExportError> {
     let report = redact(report.clone());
-    let (bytes, media_type, ending) = match format {
-        ExportFormat::Html => (html::write(&report, words)?.into_bytes(), "text/html; charset=utf-8", "html"),
-        ExportFormat::Md => (markdown::write(&report, words).into_bytes(), "text/markdown; charset=utf-8", "md"),
-        ExportFormat::Csv => (csv::write(&report)?, "text/csv; charset=utf-8", "csv"),
-        ExportFormat::Json => (json::write(&report)?, "application/json", "json"),
-        ExportFormat::ClaimReview => (claimreview::write(&report, words)?, "application/ld+json", "jsonld"),
+    let bytes = match format {
+        ExportFormat::Html => html::write(&report, words)?.into_bytes(),
+        ExportFormat::Md => markdown::write(&report, words).into_bytes(),
+        ExportFormat::Csv => csv::write(&report)?,
+        ExportFormat::Json => json::pretty(&report)?,
+        ExportFormat::ClaimReview => claimreview::write(&report, words)?,
     };
-    Ok(Rendered { bytes, media_type, file_name: format!("{}.{ending}", file_stem(&report.article.title)) })
+    let (media_type, ending) = format.file_kind();
+    Ok(Rendered { bytes, media_type, file_name: file_name(&report, ending) })
+}
+
+impl ExportFormat {
+    /// Media type and ending of its files.
+    fn file_kind(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Html => ("text/html; charset=utf-8", "html"),
+            Self::Md => ("text/markdown; charset=utf-8", "md"),
+            Self::Csv => ("text/csv; charset=utf-8", "csv"),
+            Self::Json => ("application/json", "json"),
+            Self::ClaimReview => ("application/ld+json", "jsonld"),
+        }
+    }
+}
+
+/// A report's file is named after its article and, where it is frozen, its number.
+fn file_name(report: &Report, ending: &str) -> String {
+    let number = report.frozen.as_ref().map(|frozen| format!("-{}", frozen.number)).unwrap_or_default();
+    format!("{}{number}.{ending}", file_stem(&report.article.title))
 }
 
 fn file_stem(title: &str) -> String {

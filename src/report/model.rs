@@ -24,6 +24,9 @@ pub struct Report {
     pub tool: String,
     /// When it was put together.
     pub assembled_at: DateTime<Utc>,
+    /// Its number, where it was frozen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frozen: Option<FrozenPart>,
     /// The desk that checked.
     pub desk: DeskPart,
     /// The article.
@@ -44,6 +47,20 @@ pub struct Report {
     pub corrections: Vec<CorrectionPart>,
     /// Where the article's history stands.
     pub history: HistoryPart,
+}
+
+/// What makes a report a frozen one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FrozenPart {
+    /// Its number among the article's reports, from 1.
+    pub number: i32,
+    /// Who froze it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// SHA-256 of the frozen content. No report can hold its own hash; forms for readers show it.
+    #[serde(skip)]
+    pub sha256: Option<String>,
 }
 
 /// What a desk says of itself.
@@ -326,12 +343,18 @@ pub struct ReliabilityPart {
 pub struct CorrectionPart {
     /// What kind of change.
     pub kind: CorrectionKind,
-    /// What the article said.
+    /// Number of the claim it is about.
+    pub claim: Option<i32>,
+    /// What the article said; may be empty.
     pub was: String,
-    /// What it says now.
+    /// What it says now; may be empty.
     pub now_says: String,
     /// Why; may be empty.
     pub why: String,
+    /// Who found it; may be empty.
+    pub found_by: String,
+    /// Who approved it.
+    pub approved_by: String,
     /// When the change was published.
     pub published_on: NaiveDate,
 }

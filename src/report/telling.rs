@@ -3,12 +3,11 @@
 //! HTML and Markdown share these, so that both say the same. Nothing here is escaped: each form does
 //! that in its own way. Start at [`facts`].
 
-use super::{ClaimPart, EvidencePart, LinkPart, Report};
-use crate::article::SentenceKind;
-use crate::claim::annotated::{Mark, Paragraph, paragraphs};
+use super::{ClaimPart, CorrectionPart, EvidencePart, LinkPart, Report};
+use crate::claim::annotated::{Mark, Paragraph, Sentence, paragraphs};
 use crate::claim::{AttributionVerdict, Priority, Risk};
 use crate::code::Code;
-use crate::span::{ScalarIndex, Span};
+use crate::span::ScalarIndex;
 use crate::wording::{Arg, Words};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
@@ -61,6 +60,11 @@ pub(super) fn facts(report: &Report, w: &Words) -> Vec<(String, String)> {
     facts.push((said("report-version"), w.with("report-version-value", &version)));
     facts.push((said("report-text-hash"), report.version.text_sha256.clone()));
     facts.push((said("report-assembled"), w.date_time(report.assembled_at)));
+    if let Some(frozen) = &report.frozen {
+        let number = [("number", Arg::from(i64::from(frozen.number))), ("name", Arg::from(&frozen.by)), ("at", Arg::from(w.date_time(frozen.at)))];
+        facts.push((said("report-frozen"), w.with("report-frozen-value", &number)));
+        facts.extend(frozen.sha256.clone().map(|hash| (said("report-frozen-hash"), hash)));
+    }
     facts
 }
 
@@ -106,31 +110,15 @@ pub(super) fn tone(value: Option<AttributionVerdict>) -> &'static str {
 }
 
 /// The text with its claims marked in the colour of their verdict.
-pub(super) fn annotated(report: &Report) -> Vec<Paragraph> {
+pub(super) fn annotated(report: &Report) -> Vec<Paragraph<'_>> {
     let index = ScalarIndex::new(&report.version.text);
-    let mut sentences: Vec<(Span, SentenceKind)> = report.sentences.iter().map(|s| (s.span, s.kind)).collect();
-    if sentences.is_empty() {
-        sentences = lines(&report.version.text);
-    }
+    let sentences: Vec<Sentence> = report.sentences.iter().map(|s| Sentence { span: s.span, kind: s.kind, open: false }).collect();
     let marks = report.claims.iter().flat_map(|claim| {
         let state = claim.substance.map_or("none", Code::code);
-        claim.spans.iter().filter(|span| !span.is_empty()).enumerate().map(move |(n, span)| Mark { span: *span, number: claim.number, state, first: n == 0 })
+        let spans = claim.spans.iter().filter(|span| !span.is_empty());
+        spans.enumerate().map(move |(n, span)| Mark { span: *span, number: claim.number, state, first: n == 0 })
     });
     paragraphs(&index, &sentences, marks.collect(), &[])
-}
-
-/// The lines of a text whose sentences are not known: it is shown whole all the same.
-fn lines(text: &str) -> Vec<(Span, SentenceKind)> {
-    let mut at = 0;
-    let mut found = Vec::new();
-    for line in text.split('\n') {
-        let end = at + line.chars().count();
-        if !line.trim().is_empty() {
-            found.push((Span::new(at, end), SentenceKind::Transition));
-        }
-        at = end + 1;
-    }
-    found
 }
 
 /// Who checked a claim and who signed it off, in sentences.
@@ -206,6 +194,13 @@ pub(super) fn evidence_details(piece: &EvidencePart, w: &Words) -> Vec<String> {
     details
 }
 
+/// What is known of a correction beside the words that changed.
+pub(super) fn correction_details(c: &CorrectionPart, w: &Words) -> Vec<String> {
+    let name = |key, name: &str| Some(name).filter(|name| !name.is_empty()).map(|name| w.s(key, "name", name));
+    let claim = c.claim.map(|number| w.s("report-claim", "number", &number.to_string()));
+    [claim, name("report-correction-found", &c.found_by), name("report-correction-approved", &c.approved_by)].into_iter().flatten().collect()
+}
+
 /// Everybody who had a part in the check, and which: name and sentence.
 pub(super) fn roll(report: &Report, w: &Words) -> Vec<(String, String)> {
     let checked = report.claims.iter().filter_map(|claim| Some((claim.checked_by.as_deref()?, [1, 0, 0])));
@@ -247,11 +242,6 @@ mod tests {
         for bad in ["javascript:alert(1)", "java\nscript:alert(1)", " data:text/html,x", "//example.org", "/etc/passwd", "file:///etc/passwd", ""] {
             assert!(!is_web(bad), "{bad:?} became a link");
         }
-    }
-
-    #[test]
-    fn a_text_whose_sentences_are_unknown_is_still_shown_line_by_line() {
-        assert_eq!(lines("é\n\n ab"), [(Span::new(0, 1), SentenceKind::Transition), (Span::new(3, 6), SentenceKind::Transition)]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::db::column::{At, Json};
 use crate::db::page::{Page, read_cursor, rows_after};
 use crate::db::schema::{attributions, claims, people, reliability_notes, source_aliases, sources};
 use crate::db::{DbConnection, MultiBackend, StoreError};
-use crate::ids::{AliasId, NoteId, PersonId, SourceId};
+use crate::ids::{AliasId, ArticleId, NoteId, PersonId, SourceId};
 use crate::per_backend;
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -179,5 +179,35 @@ pub fn record_of(c: &mut DbConnection, id: SourceId) -> Result<Vec<(Option<Strin
         .filter(claims::removed_at.is_null())
         .group_by((claims::substance, attributions::verdict))
         .select((claims::substance, attributions::verdict, diesel::dsl::count_star()))
+        .load(c)?)
+}
+
+/// The ids of the sources that the claims of an article cite, as part of a query.
+macro_rules! cited_in {
+    ($article:expr) => {
+        attributions::table
+            .inner_join(claims::table)
+            .filter(claims::article_id.eq($article))
+            .filter(claims::removed_at.is_null())
+            .select(attributions::source_id)
+    };
+}
+
+/// Other names of the sources that an article cites.
+pub fn aliases_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<Alias>, StoreError> {
+    Ok(source_aliases::table
+        .filter(source_aliases::source_id.eq_any(cited_in!(article)))
+        .select(Alias::as_select())
+        .order((source_aliases::alias.asc(), source_aliases::id.asc()))
+        .load(c)?)
+}
+
+/// Notes on the reliability of the sources that an article cites, newest first, with their authors' names.
+pub fn notes_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<(ReliabilityNote, String)>, StoreError> {
+    Ok(reliability_notes::table
+        .inner_join(people::table)
+        .filter(reliability_notes::source_id.eq_any(cited_in!(article)))
+        .select((ReliabilityNote::as_select(), people::name))
+        .order(reliability_notes::id.desc())
         .load(c)?)
 }

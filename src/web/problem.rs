@@ -10,6 +10,7 @@ use crate::db::StoreError;
 use crate::input::FieldError;
 use crate::intake::ImportError;
 use crate::intake::read::ReadError;
+use crate::report::ReportError;
 use crate::review::ReviewError;
 use crate::review::verdict::Missing;
 use crate::source::RegistryError;
@@ -232,6 +233,20 @@ impl From<RegistryError> for Problem {
             E::NotFound => Self::not_found("source"),
             E::NameTaken => Self { fields: vec![FieldError::new("name", "field-name-taken")], ..Self::new(StatusCode::CONFLICT, "name_taken") },
             E::Stale => Self::new(StatusCode::CONFLICT, "stale").say("what", Say::Key("thing-source".to_owned())),
+            E::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReportError> for Problem {
+    fn from(error: ReportError) -> Self {
+        use ReportError as E;
+        match error {
+            E::Forbidden(forbidden) => forbidden.into(),
+            E::NotFound(what) => Self::not_found(what),
+            E::Invalid(fields) => Self::invalid(fields),
+            E::NotAReport(_) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "not_a_report"),
+            E::Export(error) => Self::internal(&error),
             E::Store(error) => error.into(),
         }
     }

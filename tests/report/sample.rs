@@ -41,6 +41,7 @@ pub fn sample() -> Report {
         schema: SCHEMA,
         tool: "Corroborate 0.1.0".to_owned(),
         assembled_at: at("2026-11-24T09:30:00Z"),
+        frozen: None,
         desk: DeskPart {
             name: "Example Desk".to_owned(),
             url: "https://facts.example.org/".to_owned(),
@@ -72,9 +73,12 @@ pub fn sample() -> Report {
         sources: sources(),
         corrections: vec![CorrectionPart {
             kind: CorrectionKind::Correction,
+            claim: Some(1),
             was: "ten million shells".to_owned(),
             now_says: "nearly five million shells".to_owned(),
             why: "The ministry named a lower figure.".to_owned(),
+            found_by: "A reader".to_owned(),
+            approved_by: "Eda Itor".to_owned(),
             published_on: day("2026-11-22"),
         }],
         history: HistoryPart { lines: 41, head_hash: "cd".repeat(32) },
@@ -238,6 +242,7 @@ fn evidence() -> Vec<EvidencePart> {
             origin: Some("SECRET origin".to_owned()),
             note: "SECRET note".to_owned(),
             confidential: true,
+            found_by: "SECRET finder".to_owned(),
             snapshot_sha256: Some("5ec2e7".repeat(10)),
             ..piece("e5", "SECRET title", "https://secret.example/SECRET")
         },
@@ -338,7 +343,7 @@ pub fn filled(evil: &str) -> Report {
         source.reliability.iter_mut().for_each(|note| (note.by, note.note) = (text(), text()));
     }
     for c in &mut report.corrections {
-        (c.was, c.now_says, c.why) = (text(), text(), text());
+        (c.was, c.now_says, c.why, c.found_by, c.approved_by) = (text(), text(), text(), text(), text());
     }
     report
 }

@@ -1,9 +1,9 @@
 //! The complete sample in each form, word for word; and what every form keeps to itself.
 
-use super::sample::{empty, sample, with_claims};
+use super::sample::{at, empty, sample, with_claims};
 use super::{rendered, text};
 use corroborate::code::Code;
-use corroborate::report::{ExportFormat, Report, redact};
+use corroborate::report::{ExportFormat, FrozenPart, Report, redact};
 
 #[test]
 fn the_page() {
@@ -77,6 +77,18 @@ fn a_discontinuous_claim_is_numbered_once_and_marked_in_all_its_pieces() {
 fn a_one_person_desk_says_so() {
     assert!(text(&empty(), ExportFormat::Html).contains("One-person desk"));
     assert!(!text(&sample(), ExportFormat::Html).contains("One-person desk"));
+}
+
+#[test]
+fn a_frozen_report_names_its_number_and_its_hash() {
+    let mut report = sample();
+    let number = FrozenPart { number: 3, by: "Eda Itor".to_owned(), at: at("2026-11-24T10:00:00Z"), sha256: Some("12".repeat(32)) };
+    report.frozen = Some(number);
+    for format in [ExportFormat::Html, ExportFormat::Md] {
+        let text = text(&report, format);
+        assert!(text.contains("3, frozen by Eda Itor, 24 Nov 2026, 10:00 UTC") && text.contains(&"12".repeat(32)), "{format}");
+    }
+    assert_eq!(rendered(&report, ExportFormat::Md).file_name, "report-shells-for-russia-3.md");
 }
 
 #[test]

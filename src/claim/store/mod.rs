@@ -1,10 +1,12 @@
 //! Claims and what belongs to one, in the database. The queue is in [`queue`].
 
 mod finding;
+mod of_article;
 pub mod queue;
 
 pub use finding::*;
 pub use finding::{Assignment, Comment, Review};
+pub use of_article::*;
 
 use super::codes::{Anchor, AttributionVerdict, SetAsideReason, Substance, TextAction, WorkState};
 use crate::article::store::{column_of, span_of};

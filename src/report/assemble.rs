@@ -1,0 +1,316 @@
+//! From the database to a [`Report`]: one unchanging view, a fixed number of queries, whatever the article's size.
+//!
+//! [`assemble`] reads, nothing is written. [`Rows`] is what was read, grouped by claim; from there on it is plain
+//! arithmetic. Confidential evidence is in the result and marked; [`super::render`] takes it out.
+
+use super::error::ReportError;
+use super::store::{self, ListedCorrection};
+use super::{
+    ArticlePart, ClaimPart, CorrectionPart, DeskPart, EvidencePart, HistoryPart, LinkPart, ReliabilityPart, Report, ReviewPart, SCHEMA, SentencePart,
+    SourcePart, Summary, TextActionPart, TiePart, VersionPart,
+};
+use crate::account::{desk, store as people};
+use crate::article::store as articles;
+use crate::article::{Article, Coverage};
+use crate::claim::store::{self as claims, Attribution, Claim, ClaimSpan, Review, TextActionRow};
+use crate::claim::{Anchor, Priority, Risk};
+use crate::code::Code;
+use crate::db::column::At;
+use crate::db::{DbConnection, StoreError, read_consistently};
+use crate::evidence::independence::{Piece, circular, independent_count};
+use crate::evidence::store::{self as evidence, TiedEvidence};
+use crate::history::{self, chain_of};
+use crate::ids::{ArticleId, ClaimId, EvidenceId, PersonId, SourceId, VersionId};
+use crate::review::article::coverage;
+use crate::source::store::{self as sources, Source};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The check of an article as it stands now.
+///
+/// # Errors
+/// [`ReportError::NotFound`] where there is no such article.
+pub fn assemble(c: &mut DbConnection, id: ArticleId, now: At) -> Result<Report, ReportError> {
+    read_consistently(c, |c| assemble_in(c, id, now))
+}
+
+/// The body of [`assemble`], for callers that have a transaction.
+pub(super) fn assemble_in(c: &mut DbConnection, id: ArticleId, now: At) -> Result<Report, ReportError> {
+    let (article, version) = articles::find_with_version(c, id)?.ok_or(ReportError::NotFound("article"))?;
+    let sentences = articles::list_sentences(c, version.id)?;
+    let claims = claims::list_of_article(c, id)?;
+    let rows = Rows::read(c, id, version.id)?;
+    let names = Names::read(c, &article, &claims)?;
+    let (desk, _) = desk::settings(c)?;
+    let corrections = store::list_corrections(c, id)?;
+    let (lines, head_hash) = history::head(c, chain_of(id))?.unwrap_or_default();
+    let coverage = coverage(&sentences, &claims);
+    let evidence = rows.evidence_parts();
+    let claims: Vec<ClaimPart> = claims.iter().map(|claim| rows.claim_part(claim, &names)).collect();
+    Ok(Report {
+        schema: SCHEMA,
+        tool: concat!("Corroborate ", env!("CARGO_PKG_VERSION")).to_owned(),
+        assembled_at: now.0,
+        frozen: None,
+        desk: DeskPart {
+            name: desk.name,
+            url: desk.url,
+            methodology_url: desk.methodology_url,
+            corrections_url: desk.corrections_url,
+            method_note: desk.method_note,
+            four_eyes: desk.four_eyes,
+        },
+        article: article_part(article, &names),
+        version: VersionPart { number: version.number, text: version.text, text_sha256: version.text_sha256, created_at: version.created_at.0 },
+        summary: summary(&claims, &evidence, coverage),
+        sentences: sentences.iter().map(|s| SentencePart { span: s.span(), kind: s.kind }).collect(),
+        sources: rows.source_parts(),
+        claims,
+        evidence,
+        corrections: corrections.into_iter().map(correction_part).collect(),
+        history: HistoryPart { lines, head_hash },
+    })
+}
+
+fn article_part(article: Article, names: &Names) -> ArticlePart {
+    ArticlePart {
+        id: article.id.to_string(),
+        title: article.title,
+        byline: article.byline,
+        publisher: article.publisher,
+        source_url: article.source_url,
+        published_on: article.published_on,
+        language: article.language,
+        state: article.state,
+        method_note: article.method_note,
+        selection_reason: article.selection_reason,
+        coverage_reason: article.coverage_reason,
+        signed_off_by: names.of(article.signed_off_by),
+        signed_off_at: article.signed_off_at.map(|at| at.0),
+    }
+}
+
+fn correction_part(listed: ListedCorrection) -> CorrectionPart {
+    let row = listed.correction;
+    CorrectionPart {
+        kind: row.kind,
+        claim: listed.claim,
+        was: row.was,
+        now_says: row.now_says,
+        why: row.why,
+        found_by: row.found_by,
+        approved_by: listed.approved_by,
+        published_on: row.published_on,
+    }
+}
+
+/// What came out, in numbers; each list in the order of its codes.
+fn summary(claims: &[ClaimPart], evidence: &[EvidencePart], coverage: Coverage) -> Summary {
+    fn tally<T: Code + Ord, K>(values: impl Iterator<Item = T>, key: impl Fn(T) -> K) -> Vec<(K, usize)> {
+        let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+        for value in values {
+            *counts.entry(value).or_default() += 1;
+        }
+        T::ALL.iter().filter_map(|value| Some((key(*value), *counts.get(value)?))).collect()
+    }
+    fn with_none<T: Code + Ord>(values: impl Iterator<Item = Option<T>> + Clone) -> Vec<(Option<T>, usize)> {
+        let none = values.clone().filter(Option::is_none).count();
+        let mut tally = tally(values.flatten(), Some);
+        tally.extend((none > 0).then_some((None, none)));
+        tally
+    }
+    Summary {
+        by_state: tally(claims.iter().map(|c| c.state), |v| v),
+        by_substance: with_none(claims.iter().map(|c| c.substance)),
+        by_attribution: with_none(claims.iter().filter(|c| !c.chain.is_empty()).map(|c| c.attribution)),
+        set_aside: tally(claims.iter().filter_map(|c| c.set_aside), |v| v),
+        coverage,
+        signed_off: claims.iter().filter(|c| c.signed_off_at.is_some()).count(),
+        confidential: evidence.iter().filter(|piece| piece.confidential).count(),
+    }
+}
+
+/// Names of people by id.
+struct Names(BTreeMap<PersonId, String>);
+
+impl Names {
+    fn read(c: &mut DbConnection, article: &Article, claims: &[Claim]) -> Result<Self, StoreError> {
+        let in_claims = claims.iter().flat_map(|claim| [claim.verdict_by, claim.signed_off_by, claim.assignee_id]);
+        let ids: BTreeSet<PersonId> = in_claims.chain([article.signed_off_by]).flatten().collect();
+        let ids: Vec<PersonId> = ids.into_iter().collect();
+        Ok(Self(people::names(c, &ids)?.into_iter().collect()))
+    }
+
+    fn of(&self, id: Option<PersonId>) -> Option<String> {
+        self.0.get(&id?).cloned()
+    }
+}
+
+/// What belongs to the claims of an article.
+struct Rows {
+    version: VersionId,
+    spans: BTreeMap<ClaimId, Vec<ClaimSpan>>,
+    chains: BTreeMap<ClaimId, Vec<(Attribution, SourceId)>>,
+    sources: BTreeMap<SourceId, Source>,
+    aliases: BTreeMap<SourceId, Vec<String>>,
+    notes: BTreeMap<SourceId, Vec<ReliabilityPart>>,
+    reviews: BTreeMap<ClaimId, Vec<(Review, String)>>,
+    text_actions: BTreeMap<ClaimId, TextActionRow>,
+    evidence: Vec<TiedEvidence>,
+    ties: BTreeMap<ClaimId, Vec<usize>>,
+    snapshots: BTreeMap<EvidenceId, String>,
+}
+
+impl Rows {
+    fn read(c: &mut DbConnection, id: ArticleId, version: VersionId) -> Result<Self, StoreError> {
+        let mut rows = Self {
+            version,
+            spans: grouped(claims::spans_of_article(c, id)?.into_iter().map(|row| (row.claim_id, row))),
+            chains: BTreeMap::new(),
+            sources: BTreeMap::new(),
+            aliases: grouped(sources::aliases_of_article(c, id)?.into_iter().map(|row| (row.source_id, row.alias))),
+            notes: grouped(
+                sources::notes_of_article(c, id)?.into_iter().map(|(row, by)| (row.source_id, ReliabilityPart { by, on: row.noted_on, note: row.note })),
+            ),
+            reviews: grouped(claims::reviews_of_article(c, id)?.into_iter().map(|row| (row.0.claim_id, row))),
+            text_actions: claims::text_actions_of_article(c, id)?.into_iter().map(|row| (row.claim_id, row)).collect(),
+            evidence: evidence::list_of_article(c, id)?,
+            ties: BTreeMap::new(),
+            // Oldest first, so that the newest copy stays.
+            snapshots: evidence::snapshot_hashes_of_article(c, id)?.into_iter().collect(),
+        };
+        for (link, source) in claims::chains_of_article(c, id)? {
+            rows.chains.entry(link.claim_id).or_default().push((link, source.id));
+            rows.sources.insert(source.id, source);
+        }
+        rows.ties = grouped(rows.evidence.iter().enumerate().map(|(n, tied)| (tied.tie.claim_id, n)));
+        Ok(rows)
+    }
+
+    /// Each piece once, in the order in which they were attached first.
+    fn evidence_parts(&self) -> Vec<EvidencePart> {
+        let mut seen = BTreeSet::new();
+        let once = self.evidence.iter().filter(|tied| seen.insert(tied.piece.id));
+        let part = |tied: &TiedEvidence| {
+            let piece = &tied.piece;
+            EvidencePart {
+                id: piece.id.to_string(),
+                kind: piece.kind,
+                title: piece.title.clone(),
+                publisher: piece.publisher.clone(),
+                url: piece.url.clone(),
+                published_on: piece.published_on,
+                accessed_on: piece.accessed_on,
+                excerpt: piece.excerpt.clone(),
+                grade: piece.grade,
+                independence: piece.independence,
+                origin: tied.origin.clone(),
+                note: piece.note.clone(),
+                confidential: piece.confidential,
+                found_by: tied.found_by.clone(),
+                snapshot_sha256: self.snapshots.get(&piece.id).cloned(),
+            }
+        };
+        once.map(part).collect()
+    }
+
+    fn source_parts(&self) -> Vec<SourcePart> {
+        let mut sources: Vec<&Source> = self.sources.values().collect();
+        sources.sort_by(|a, b| (&a.name_key, a.id).cmp(&(&b.name_key, b.id)));
+        let part = |source: &Source| SourcePart {
+            name: source.name.clone(),
+            kind: source.kind,
+            aliases: self.aliases.get(&source.id).cloned().unwrap_or_default(),
+            country: source.country.clone(),
+            links: source.link_list(),
+            interests: source.interests.clone(),
+            reliability: self.notes.get(&source.id).cloned().unwrap_or_default(),
+        };
+        sources.into_iter().map(part).collect()
+    }
+
+    fn claim_part(&self, claim: &Claim, names: &Names) -> ClaimPart {
+        let spans = of(&self.spans, claim.id);
+        // What stood in another version, or is gone, has no place in this text.
+        let in_text = claim.version_id == self.version && claim.anchor != Anchor::Lost;
+        let reviews = of(&self.reviews, claim.id);
+        let in_force = reviews.iter().map(|(review, _)| review).find(|review| Some(review.id) == claim.review_id);
+        let tied: Vec<&TiedEvidence> = of(&self.ties, claim.id).iter().filter_map(|n| self.evidence.get(*n)).collect();
+        let pieces: Vec<Piece> = tied.iter().map(|tied| counted(tied)).collect();
+        ClaimPart {
+            id: claim.id.to_string(),
+            number: claim.number,
+            statement: claim.statement.clone(),
+            spans: if in_text { spans.iter().map(ClaimSpan::span).collect() } else { Vec::new() },
+            quote: spans.iter().map(|piece| piece.exact.as_str()).collect::<Vec<_>>().join(" … "),
+            state: claim.state,
+            chain: of(&self.chains, claim.id).iter().filter_map(|(link, id)| Some(link_part(link, self.sources.get(id)?, in_text))).collect(),
+            attribution: claim.attribution,
+            substance: claim.substance,
+            rationale: in_force.map(|review| review.rationale.clone()).unwrap_or_default(),
+            searched: in_force.map(|review| review.searched.clone()).unwrap_or_default(),
+            override_reason: in_force.and_then(|review| review.override_reason.clone()),
+            checked_by: names.of(claim.verdict_by),
+            checked_at: claim.verdict_at.map(|at| at.0),
+            signed_off_by: names.of(claim.signed_off_by),
+            signed_off_at: claim.signed_off_at.map(|at| at.0),
+            assignee: names.of(claim.assignee_id),
+            due_on: claim.due_on,
+            priority: Priority::from_rank(claim.priority),
+            risk: Risk::from_rank(claim.risk),
+            set_aside: claim.set_aside,
+            text_action: self.text_actions.get(&claim.id).map(text_action_part),
+            evidence: tied.iter().map(|tied| TiePart { evidence: tied.piece.id.to_string(), stance: tied.tie.stance }).collect(),
+            independent_pieces: independent_count(&pieces),
+            circular: !circular(&pieces).is_empty(),
+            reviews: reviews.iter().map(review_part).collect(),
+        }
+    }
+}
+
+fn grouped<K: Ord, V>(rows: impl Iterator<Item = (K, V)>) -> BTreeMap<K, Vec<V>> {
+    let mut groups: BTreeMap<K, Vec<V>> = BTreeMap::new();
+    for (key, row) in rows {
+        groups.entry(key).or_default().push(row);
+    }
+    groups
+}
+
+fn of<K: Ord, V>(groups: &BTreeMap<K, Vec<V>>, key: K) -> &[V] {
+    groups.get(&key).map_or(&[], Vec::as_slice)
+}
+
+fn counted(tied: &TiedEvidence) -> Piece {
+    let piece = &tied.piece;
+    Piece { id: piece.id, stance: tied.tie.stance, independence: piece.independence, origin: piece.origin_id }
+}
+
+fn link_part(link: &Attribution, source: &Source, in_text: bool) -> LinkPart {
+    LinkPart {
+        role: link.role,
+        source: source.name.clone(),
+        kind: source.kind,
+        mention: link.mention_span().filter(|_| in_text),
+        mention_text: link.mention.clone(),
+        cue: link.cue_span().filter(|_| in_text),
+        cue_text: link.cue.clone(),
+        quotation: link.quotation,
+        verdict: link.verdict,
+        note: link.verdict_note.clone(),
+    }
+}
+
+fn text_action_part(row: &TextActionRow) -> TextActionPart {
+    TextActionPart { action: row.action, proposed_wording: row.proposed_wording.clone(), done: row.done }
+}
+
+fn review_part((review, by): &(Review, String)) -> ReviewPart {
+    ReviewPart {
+        by: by.clone(),
+        at: review.created_at.0,
+        substance: review.substance,
+        attribution: review.attribution,
+        rationale: review.rationale.clone(),
+        searched: review.searched.clone(),
+        override_reason: review.override_reason.clone(),
+    }
+}

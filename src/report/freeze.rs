@@ -1,0 +1,79 @@
+//! Freezing: a report gets a number and a hash, and stays as it is whatever happens to the article afterwards.
+//!
+//! What is kept is the report as canonical JSON without what is confidential, so that the JSON form that a reader
+//! holds can be compared with it to the last character (see [`super::verify`]). Every other form of a frozen
+//! report is made of that content too. Start at [`freeze_report`].
+
+use super::assemble::assemble_in;
+use super::error::ReportError;
+use super::store::{self, FrozenReport};
+use super::{ExportFormat, FrozenPart, Rendered, Report, file_name, json, redact, render};
+use crate::account::{Acting, Forbidden, Permission};
+use crate::article::store as articles;
+use crate::article::text_sha256;
+use crate::db::{DbConnection, StoreError, transact};
+use crate::history::{self, Action, NewEvent, SubjectKind, canonical_json, chain_of};
+use crate::ids::ArticleId;
+use crate::wording::Words;
+use serde_json::{Value, json};
+
+/// Freezes the check of an article as it stands now.
+pub fn freeze_report(c: &mut DbConnection, acting: &Acting, article: ArticleId) -> Result<FrozenReport, ReportError> {
+    acting.require(Permission::Freeze)?;
+    let frozen_by = acting.id.ok_or(Forbidden(Permission::Freeze))?;
+    transact(c, |c| {
+        articles::find_article(c, article)?.ok_or(ReportError::NotFound("article"))?;
+        // Nothing of the article's check changes from here on: whoever changes it has to write to its history.
+        let (_, history_head) = history::lock_chain(c, chain_of(article))?;
+        let number = store::highest_number(c, article)? + 1;
+        let mut report = redact(assemble_in(c, article, acting.now)?);
+        report.frozen = Some(FrozenPart { number, by: acting.name.clone(), at: acting.now.0, sha256: None });
+        let value = serde_json::to_value(&report).map_err(|e| StoreError::Broken(e.to_string()))?;
+        let content = canonical_json(&value);
+        let frozen = FrozenReport {
+            id: acting.ids.make(),
+            article_id: article,
+            number,
+            sha256: text_sha256(&content),
+            content,
+            history_head,
+            frozen_by,
+            frozen_at: acting.now,
+        };
+        store::insert_report(c, &frozen)?;
+        let event = NewEvent::new(Action::ReportFrozen, SubjectKind::Report, frozen.id)
+            .after(json!({"number": number, "sha256": frozen.sha256, "history_head": frozen.history_head}));
+        history::record(c, &acting.pen(), chain_of(article), event)?;
+        Ok(frozen)
+    })
+}
+
+impl FrozenReport {
+    /// The report as it was frozen, with its hash.
+    ///
+    /// # Errors
+    /// [`StoreError::Broken`] where the stored content is no report.
+    pub fn report(&self) -> Result<Report, StoreError> {
+        let mut report: Report = serde_json::from_str(&self.content).map_err(|e| self.broken(&e))?;
+        if let Some(frozen) = &mut report.frozen {
+            frozen.sha256 = Some(self.sha256.clone());
+        }
+        Ok(report)
+    }
+
+    fn broken(&self, error: &serde_json::Error) -> StoreError {
+        StoreError::Broken(format!("frozen report {}: {error}", self.id))
+    }
+}
+
+/// Renders a frozen report in any form, from what was frozen and from nothing else.
+pub fn render_frozen(frozen: &FrozenReport, format: ExportFormat, words: &Words) -> Result<Rendered, ReportError> {
+    let report = frozen.report()?;
+    if format != ExportFormat::Json {
+        return Ok(render(&report, format, words)?);
+    }
+    // Field for field what was hashed, also where a later version of the program would write more fields.
+    let content: Value = serde_json::from_str(&frozen.content).map_err(|e| frozen.broken(&e))?;
+    let (media_type, ending) = format.file_kind();
+    Ok(Rendered { bytes: json::pretty(&content)?, media_type, file_name: file_name(&report, ending) })
+}

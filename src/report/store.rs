@@ -1,0 +1,139 @@
+//! Frozen reports and corrections in the database: rows that are added and never changed.
+
+use crate::article::CorrectionKind;
+use crate::db::column::At;
+use crate::db::schema::{claims, corrections, people, reports};
+use crate::db::{DbConnection, StoreError};
+use crate::ids::{ArticleId, ClaimId, CorrectionId, PersonId, ReportId};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+/// A frozen report.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = reports)]
+pub struct FrozenReport {
+    /// Its id.
+    pub id: ReportId,
+    /// The article it is about.
+    pub article_id: ArticleId,
+    /// Its number among the article's reports, from 1.
+    pub number: i32,
+    /// The report as canonical JSON, without what is confidential.
+    pub content: String,
+    /// SHA-256 of the content's UTF-8 bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Hash of the last line of the article's history before it was frozen.
+    pub history_head: String,
+    /// Who froze it.
+    pub frozen_by: PersonId,
+    /// When.
+    pub frozen_at: At,
+}
+
+/// A frozen report without its content: a row of the list.
+#[derive(Clone, Debug, PartialEq, Queryable)]
+pub struct FrozenRow {
+    /// Its id.
+    pub id: ReportId,
+    /// The article it is about.
+    pub article_id: ArticleId,
+    /// Its number among the article's reports, from 1.
+    pub number: i32,
+    /// SHA-256 of its content.
+    pub sha256: String,
+    /// When it was frozen.
+    pub frozen_at: At,
+    /// Who froze it.
+    pub frozen_by: String,
+}
+
+/// An entry of an article's corrections.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = corrections)]
+pub struct Correction {
+    /// Its id.
+    pub id: CorrectionId,
+    /// The article that was changed.
+    pub article_id: ArticleId,
+    /// The claim it is about, where it is about one.
+    pub claim_id: Option<ClaimId>,
+    /// What kind of change.
+    pub kind: CorrectionKind,
+    /// What the article said; may be empty.
+    pub was: String,
+    /// What it says now; may be empty.
+    pub now_says: String,
+    /// Why; may be empty.
+    pub why: String,
+    /// Who found it; may be empty.
+    pub found_by: String,
+    /// Who approved it.
+    pub approved_by: PersonId,
+    /// When the change was published.
+    pub published_on: NaiveDate,
+    /// When it was entered.
+    pub created_at: At,
+}
+
+/// A correction with the number of its claim and the name of who approved it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedCorrection {
+    /// The entry.
+    pub correction: Correction,
+    /// Number of the claim it is about.
+    pub claim: Option<i32>,
+    /// Who approved it.
+    pub approved_by: String,
+}
+
+/// Keeps a frozen report.
+pub fn insert_report(c: &mut DbConnection, report: &FrozenReport) -> Result<(), StoreError> {
+    diesel::insert_into(reports::table).values(report).execute(c)?;
+    Ok(())
+}
+
+/// One frozen report.
+pub fn find_report(c: &mut DbConnection, id: ReportId) -> Result<Option<FrozenReport>, StoreError> {
+    Ok(reports::table.find(id).select(FrozenReport::as_select()).first(c).optional()?)
+}
+
+/// The frozen report with this number among an article's.
+pub fn find_report_numbered(c: &mut DbConnection, article: ArticleId, number: i32) -> Result<Option<FrozenReport>, StoreError> {
+    Ok(reports::table.filter(reports::article_id.eq(article)).filter(reports::number.eq(number)).select(FrozenReport::as_select()).first(c).optional()?)
+}
+
+/// The highest number given to a report of an article; 0 where none was.
+pub fn highest_number(c: &mut DbConnection, article: ArticleId) -> Result<i32, StoreError> {
+    let highest: Option<i32> = reports::table.filter(reports::article_id.eq(article)).select(diesel::dsl::max(reports::number)).first(c)?;
+    Ok(highest.unwrap_or(0))
+}
+
+/// Frozen reports of an article, newest first, those below number `before`, at most `limit`.
+pub fn list_reports(c: &mut DbConnection, article: ArticleId, before: Option<i32>, limit: i64) -> Result<Vec<FrozenRow>, StoreError> {
+    Ok(reports::table
+        .inner_join(people::table)
+        .filter(reports::article_id.eq(article))
+        .filter(reports::number.lt(before.unwrap_or(i32::MAX)))
+        .select((reports::id, reports::article_id, reports::number, reports::sha256, reports::frozen_at, people::name))
+        .order(reports::number.desc())
+        .limit(limit)
+        .load(c)?)
+}
+
+/// Keeps a correction.
+pub fn insert_correction(c: &mut DbConnection, row: &Correction) -> Result<(), StoreError> {
+    diesel::insert_into(corrections::table).values(row).execute(c)?;
+    Ok(())
+}
+
+/// The corrections of an article, oldest first.
+pub fn list_corrections(c: &mut DbConnection, article: ArticleId) -> Result<Vec<ListedCorrection>, StoreError> {
+    let rows: Vec<(Correction, Option<i32>, String)> = corrections::table
+        .inner_join(people::table)
+        .left_join(claims::table)
+        .filter(corrections::article_id.eq(article))
+        .select((Correction::as_select(), claims::number.nullable(), people::name))
+        .order((corrections::published_on.asc(), corrections::id.asc()))
+        .load(c)?;
+    Ok(rows.into_iter().map(|(correction, claim, approved_by)| ListedCorrection { correction, claim, approved_by }).collect())
+}

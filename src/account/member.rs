@@ -1,11 +1,12 @@
 //! Deeds on people: the first admin, adding, renaming, roles, disabling, password links.
 
 use super::store::{self, OneTimeLink, Person};
-use super::{AccountError, Acting, MIN_PASSWORD, Permission, Role, Secret, hash_password};
+use super::sign_in::Brake;
+use super::{AccountError, Acting, MIN_PASSWORD, Permission, Role, Secret, hash_password, verify_password};
 use crate::db::column::At;
 use crate::db::{DbConnection, StoreError, transact};
 use crate::history::{self, Action, NewEvent, SubjectKind};
-use crate::ids::{ChainId, Ids, PersonId};
+use crate::ids::{ChainId, Ids, PersonId, SessionId};
 use crate::input::{FieldError, Fields, LINE};
 use chrono::Duration;
 use serde_json::json;
@@ -245,13 +246,43 @@ pub fn set_password(c: &mut DbConnection, acting: &Acting, id: PersonId, passwor
     })
 }
 
-fn write_password(c: &mut DbConnection, acting: &Acting, mut person: Person, hash: String) -> Result<Person, AccountError> {
+/// Changes one's own password, proving the present one; every other browser of the person is signed out.
+pub fn change_own_password(
+    c: &mut DbConnection,
+    acting: &Acting,
+    brake: &Brake,
+    present: &str,
+    password: &str,
+    keep: Option<SessionId>,
+) -> Result<Person, AccountError> {
+    let id = acting.id.ok_or(AccountError::NotFound("person"))?;
+    let mut fields = Fields::new();
+    checked_password(&mut fields, password);
+    fields.done()?;
+    let person = store::find_person(c, id)?.ok_or(AccountError::NotFound("person"))?;
+    // A browser left open must not be a place to guess the password from.
+    brake.check_account(&person.email)?;
+    if !verify_password(present, person.password_hash.as_deref()) {
+        return Err(vec![FieldError::new("present", "field-password-wrong")].into());
+    }
+    let hash = hash_password(password).map_err(randomness)?;
+    transact(c, |c| {
+        let person = store::find_person(c, id)?.ok_or(AccountError::NotFound("person"))?;
+        write_password_but(c, acting, person, hash, keep)
+    })
+}
+
+fn write_password(c: &mut DbConnection, acting: &Acting, person: Person, hash: String) -> Result<Person, AccountError> {
+    write_password_but(c, acting, person, hash, None)
+}
+
+fn write_password_but(c: &mut DbConnection, acting: &Acting, mut person: Person, hash: String, keep: Option<SessionId>) -> Result<Person, AccountError> {
     person.password_hash = Some(hash);
     if !store::update_person(c, &person)? {
         return Err(AccountError::Stale);
     }
     person.revision += 1;
-    store::delete_sessions_of(c, person.id, None)?;
+    store::delete_sessions_of(c, person.id, keep)?;
     let event = desk_event(Action::PasswordSet, person.id).after(json!({"name": person.name}));
     history::record(c, &acting.pen(), ChainId::DESK, event)?;
     Ok(person)

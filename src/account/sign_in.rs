@@ -12,6 +12,8 @@ use std::num::NonZeroU32;
 
 /// How long a session holds without being used.
 const SESSION_DAYS: i64 = 14;
+/// Most sessions shown to a person.
+const SESSIONS_SHOWN: i64 = 50;
 /// How often a session's use is written down, at most.
 const TOUCH_MINUTES: i64 = 15;
 
@@ -40,9 +42,13 @@ impl Default for Brake {
 }
 
 impl Brake {
+    /// Lets a try at one account's password through, or says how many seconds to wait.
+    pub(super) fn check_account(&self, account: &str) -> Result<(), AccountError> {
+        self.by_account.check_key(&account.to_owned()).map_err(wait)
+    }
+
     /// Lets a try through, or says how many seconds to wait.
     fn check(&self, account: &str, address: &str) -> Result<(), AccountError> {
-        let wait = |until: governor::NotUntil<_>| AccountError::Throttled(until.wait_time_from(DefaultClock::default().now()).as_secs().max(1));
         self.by_address.check_key(&address.to_owned()).map_err(wait)?;
         self.by_account.check_key(&account.to_owned()).map_err(wait)?;
         if self.by_account.len() > 10_000 || self.by_address.len() > 10_000 {
@@ -51,6 +57,10 @@ impl Brake {
         }
         Ok(())
     }
+}
+
+fn wait(until: governor::NotUntil<<DefaultClock as Clock>::Instant>) -> AccountError {
+    AccountError::Throttled(until.wait_time_from(DefaultClock::default().now()).as_secs().max(1))
 }
 
 /// Signs a person in: the session's cookie value and the person.
@@ -105,6 +115,16 @@ pub fn resume(c: &mut DbConnection, cookie: &str, now: At) -> Result<Option<(Ses
         store::touch_session(c, session.id, now, At(now.0 + Duration::days(SESSION_DAYS)))?;
     }
     Ok(Some((session, person)))
+}
+
+/// The browsers in which a person is signed in, the one used last first.
+pub fn sessions_of(c: &mut DbConnection, person: &Person, now: At) -> Result<Vec<Session>, StoreError> {
+    store::list_sessions_of(c, person.id, now, SESSIONS_SHOWN)
+}
+
+/// Signs a person out everywhere but in one browser.
+pub fn sign_out_elsewhere(c: &mut DbConnection, person: &Person, but: SessionId) -> Result<(), StoreError> {
+    store::delete_sessions_of(c, person.id, Some(but))
 }
 
 /// Ends a session.

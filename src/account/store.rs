@@ -184,6 +184,17 @@ pub fn delete_sessions_of(c: &mut DbConnection, person: PersonId, but: Option<Se
     Ok(())
 }
 
+/// The sessions of a person that still hold, the one used last first.
+pub fn list_sessions_of(c: &mut DbConnection, person: PersonId, now: At, limit: i64) -> Result<Vec<Session>, StoreError> {
+    Ok(sessions::table
+        .filter(sessions::person_id.eq(person))
+        .filter(sessions::expires_at.gt(now))
+        .select(Session::as_select())
+        .order(sessions::last_seen_at.desc())
+        .limit(limit)
+        .load(c)?)
+}
+
 /// Forgets sessions that ended.
 pub fn delete_expired_sessions(c: &mut DbConnection, now: At) -> Result<usize, StoreError> {
     Ok(diesel::delete(sessions::table.filter(sessions::expires_at.le(now))).execute(c)?)

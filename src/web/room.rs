@@ -40,6 +40,13 @@ impl Room<'_> {
         Acting::person(self.me, self.now, &self.desk.ids)
     }
 
+    /// The address of this site, for links that are handed on: the public one where it is set, else the one that was
+    /// asked for.
+    pub fn site(&self) -> String {
+        let set = self.desk.settings.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
+        set.unwrap_or_else(|| format!("http://{}", self.visit.host))
+    }
+
     /// Where new ids come from.
     pub fn ids(&self) -> &Ids {
         &self.desk.ids

@@ -69,6 +69,7 @@ routes! {
 
     // The desk
     get  "/"                                     SignedIn => page::home::show;
+    get  "/help"                                 SignedIn => page::help::show;
 
     // Articles
 
@@ -83,6 +84,18 @@ routes! {
     // History
 
     // People and settings
+    get  "/people"                               SignedIn => page::people::list;
+    post "/people"                               May(Administer) => page::people::create;
+    post "/people/{id}/role"                     May(Administer) => page::people::change_role;
+    post "/people/{id}/disabled"                 May(Administer) => page::people::set_disabled;
+    post "/people/{id}/password-link"            May(Administer) => page::people::make_password_link;
+    get  "/settings"                             SignedIn => page::settings::show;
+    post "/settings/desk"                        May(Administer) => page::settings::change_desk;
+    post "/settings/look"                        SignedIn => page::settings::change_look;
+    post "/settings/password"                    SignedIn => page::settings::change_password;
+    post "/settings/sessions/end"                SignedIn => page::settings::sign_out_elsewhere;
+    post "/settings/tokens"                      SignedIn => page::settings::make_token;
+    post "/settings/tokens/{id}/revoke"          SignedIn => page::settings::revoke_token;
 
     // For programs
     get  "/health"                               Open => api::health::health;

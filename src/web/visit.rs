@@ -32,6 +32,8 @@ pub struct Visit {
     pub user_agent: String,
     /// The address it comes from.
     pub address: String,
+    /// The host that was asked for, with its port.
+    pub host: String,
     /// Path and query.
     pub target: String,
     /// Whether the request's origin is this site, as far as it says.
@@ -68,6 +70,7 @@ impl Visit {
             accept_language: header(header::ACCEPT_LANGUAGE),
             user_agent: header(header::USER_AGENT).unwrap_or_default(),
             address,
+            host,
             target: request.uri().path_and_query().map(ToString::to_string).unwrap_or_default(),
             same_origin,
             idempotency_key: named("idempotency-key"),

@@ -3,7 +3,10 @@
 //! [`shell`] is the frame around every page, [`typed`] what a form shows again after it was refused.
 
 pub mod door;
+pub mod help;
 pub mod home;
+pub mod people;
+pub mod settings;
 pub mod shell;
 pub mod typed;
 

@@ -98,6 +98,9 @@ impl std::fmt::Debug for Db {
     }
 }
 
+/// A connection out of the pool; it goes back when it is dropped.
+pub type Pooled = PooledConnection<Manager>;
+
 impl Db {
     /// Prepares a pool. Connections are made when they are first needed, so this succeeds while a
     /// PostgreSQL server is still away.
@@ -122,7 +125,7 @@ impl Db {
     ///
     /// # Errors
     /// [`StoreError::Away`] when none can be had in time.
-    pub fn get(&self) -> Result<PooledConnection<Manager>, StoreError> {
+    pub fn get(&self) -> Result<Pooled, StoreError> {
         self.pool.get().map_err(|e| StoreError::Away(e.to_string()))
     }
 

@@ -10,7 +10,7 @@ pub mod page;
 pub mod schema;
 pub mod search;
 
-pub use connect::{Db, DbKind, DbUrl, PoolOptions};
+pub use connect::{Db, DbKind, DbUrl, PoolOptions, Pooled};
 pub use migrate::migrate;
 
 use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager};

@@ -4,26 +4,50 @@ use super::ReviewError;
 use super::change;
 use crate::account::{Acting, Permission};
 use crate::article::store::{self, Article, Sentence};
-use crate::article::{ArticleState, Coverage};
+use crate::article::{ArticleState, Coverage, SentenceKind};
 use crate::claim::WorkState;
-use crate::claim::store::{self as claims, Claim};
+use crate::claim::store::{self as claims, Claim, ClaimSpan};
 use crate::db::{DbConnection, transact};
 use crate::history::{self, Action, NewEvent, SubjectKind, chain_of};
-use crate::ids::{ArticleId, EventId, SentenceId};
+use crate::ids::{ArticleId, EventId};
 use crate::input::{Fields, LINE, TEXT};
+use crate::span::Span;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
-/// How far the sentences are accounted for: a claim sentence is where a claim of it stands.
-pub fn coverage(sentences: &[Sentence], claims: &[Claim]) -> Coverage {
-    let with_claim: BTreeSet<SentenceId> = claims.iter().filter_map(|claim| claim.sentence_id).collect();
-    Coverage::of(sentences.iter().map(|s| (s.kind, with_claim.contains(&s.id))))
+/// How far the sentences are accounted for: a statement is where a claim reaches into it. `pieces` are the
+/// spans of the claims that count.
+pub fn coverage(sentences: &[Sentence], pieces: &[ClaimSpan]) -> Coverage {
+    let covered = Covered::by(pieces);
+    Coverage::of(sentences.iter().map(|s| (s.kind, covered.reaches_into(s.span()))))
 }
 
 /// The sentences that nobody has accounted for.
-pub fn open_sentences<'s>(sentences: &'s [Sentence], claims: &[Claim]) -> Vec<&'s Sentence> {
-    let with_claim: BTreeSet<SentenceId> = claims.iter().filter_map(|claim| claim.sentence_id).collect();
-    sentences.iter().filter(|s| s.kind == crate::article::SentenceKind::Claim && !with_claim.contains(&s.id)).collect()
+pub fn open_sentences<'s>(sentences: &'s [Sentence], pieces: &[ClaimSpan]) -> Vec<&'s Sentence> {
+    let covered = Covered::by(pieces);
+    sentences.iter().filter(|s| s.kind == SentenceKind::Claim && !covered.reaches_into(s.span())).collect()
+}
+
+/// The parts of a text that claims cover: in order, none touching the next.
+struct Covered(Vec<Span>);
+
+impl Covered {
+    fn by(pieces: &[ClaimSpan]) -> Self {
+        let mut spans: Vec<Span> = pieces.iter().map(ClaimSpan::span).filter(|span| !span.is_empty()).collect();
+        spans.sort_unstable();
+        let mut parts: Vec<Span> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match parts.last_mut() {
+                Some(last) if span.start <= last.end => *last = last.cover(span),
+                _ => parts.push(span),
+            }
+        }
+        Self(parts)
+    }
+
+    fn reaches_into(&self, sentence: Span) -> bool {
+        let behind = self.0.partition_point(|part| part.start < sentence.end);
+        self.0.get(..behind).and_then(<[Span]>::last).is_some_and(|part| part.overlaps(sentence))
+    }
 }
 
 /// Signs an article off as a whole. With open sentences or claims an editor has to say why.
@@ -39,7 +63,7 @@ pub fn sign_off_article(c: &mut DbConnection, acting: &Acting, id: ArticleId, re
         }
         let sentences = store::list_sentences(c, article.version_id)?;
         let claims = claims::list_of_article(c, id)?;
-        let open_sentences = coverage(&sentences, &claims).open();
+        let open_sentences = coverage(&sentences, &claims::spans_of_article(c, id)?).open();
         let open_claims = claims.iter().filter(|claim| !matches!(claim.state, WorkState::SignedOff | WorkState::SetAside)).count();
         let complete = open_sentences == 0 && open_claims == 0;
         if !complete && reason.is_empty() {

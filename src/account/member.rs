@@ -1,7 +1,7 @@
 //! Deeds on people: the first admin, adding, renaming, roles, disabling, password links.
 
-use super::store::{self, OneTimeLink, Person};
 use super::sign_in::Brake;
+use super::store::{self, OneTimeLink, Person};
 use super::{AccountError, Acting, MIN_PASSWORD, Permission, Role, Secret, hash_password, verify_password};
 use crate::db::column::At;
 use crate::db::{DbConnection, StoreError, transact};

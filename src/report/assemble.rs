@@ -43,7 +43,7 @@ pub(super) fn assemble_in(c: &mut DbConnection, id: ArticleId, now: At) -> Resul
     let (desk, _) = desk::settings(c)?;
     let corrections = store::list_corrections(c, id)?;
     let (lines, head_hash) = history::head(c, chain_of(id))?.unwrap_or_default();
-    let coverage = coverage(&sentences, &claims);
+    let coverage = coverage(&sentences, rows.spans.values().flatten());
     let evidence = rows.evidence_parts();
     let claims: Vec<ClaimPart> = claims.iter().map(|claim| rows.claim_part(claim, &names)).collect();
     Ok(Report {

@@ -16,13 +16,13 @@ use serde_json::{Value, json};
 
 /// How far the sentences are accounted for: a statement is where a claim reaches into it. `pieces` are the
 /// spans of the claims that count.
-pub fn coverage(sentences: &[Sentence], pieces: &[ClaimSpan]) -> Coverage {
+pub fn coverage<'p>(sentences: &[Sentence], pieces: impl IntoIterator<Item = &'p ClaimSpan>) -> Coverage {
     let covered = Covered::by(pieces);
     Coverage::of(sentences.iter().map(|s| (s.kind, covered.reaches_into(s.span()))))
 }
 
 /// The sentences that nobody has accounted for.
-pub fn open_sentences<'s>(sentences: &'s [Sentence], pieces: &[ClaimSpan]) -> Vec<&'s Sentence> {
+pub fn open_sentences<'s, 'p>(sentences: &'s [Sentence], pieces: impl IntoIterator<Item = &'p ClaimSpan>) -> Vec<&'s Sentence> {
     let covered = Covered::by(pieces);
     sentences.iter().filter(|s| s.kind == SentenceKind::Claim && !covered.reaches_into(s.span())).collect()
 }
@@ -31,8 +31,8 @@ pub fn open_sentences<'s>(sentences: &'s [Sentence], pieces: &[ClaimSpan]) -> Ve
 struct Covered(Vec<Span>);
 
 impl Covered {
-    fn by(pieces: &[ClaimSpan]) -> Self {
-        let mut spans: Vec<Span> = pieces.iter().map(ClaimSpan::span).filter(|span| !span.is_empty()).collect();
+    fn by<'p>(pieces: impl IntoIterator<Item = &'p ClaimSpan>) -> Self {
+        let mut spans: Vec<Span> = pieces.into_iter().map(ClaimSpan::span).filter(|span| !span.is_empty()).collect();
         spans.sort_unstable();
         let mut parts: Vec<Span> = Vec::with_capacity(spans.len());
         for span in spans {

@@ -258,16 +258,6 @@ pub fn spans_of(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<ClaimSpan>,
         .load(c)?)
 }
 
-/// The pieces of all claims of an article that are not taken out, in no order that means anything.
-pub fn spans_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<ClaimSpan>, StoreError> {
-    Ok(claim_spans::table
-        .inner_join(claims::table)
-        .filter(claims::article_id.eq(article))
-        .filter(claims::removed_at.is_null())
-        .select(ClaimSpan::as_select())
-        .load(c)?)
-}
-
 /// Keeps links of chains.
 pub fn insert_attributions(c: &mut DbConnection, rows: &[Attribution]) -> Result<(), StoreError> {
     for part in rows.chunks(300) {

@@ -31,11 +31,8 @@ struct HelpPage {
 }
 
 fn entries<C: Code>(w: &Words) -> Vec<Entry> {
-    let entry = |value: &C| Entry {
-        code: value.code(),
-        label: w.label(*value).into_owned(),
-        meaning: w.t(&format!("explain-{}", label_key(*value))).into_owned(),
-    };
+    let entry =
+        |value: &C| Entry { code: value.code(), label: w.label(*value).into_owned(), meaning: w.t(&format!("explain-{}", label_key(*value))).into_owned() };
     C::ALL.iter().map(entry).collect()
 }
 

@@ -77,7 +77,8 @@ fn page(room: &mut Room<'_>, forms: Forms) -> Result<Answer, Problem> {
     let tokens = Page::cut(tokens, USUAL, |(token, _)| token.id).rows.into_iter().map(|(token, owner)| token_row(token, owner, room, &w)).collect();
     let (settings, revision) = desk_settings::settings(room.c)?;
     let languages = room.desk.catalogue.languages().map(|code| (code.to_owned(), w.t(&format!("language-{code}")).into_owned())).collect();
-    let status = [&forms.password, &forms.token, &forms.desk].iter().find(|typed| typed.was_refused()).map_or(actix_web::http::StatusCode::OK, |typed| typed.status());
+    let status =
+        [&forms.password, &forms.token, &forms.desk].iter().find(|typed| typed.was_refused()).map_or(actix_web::http::StatusCode::OK, |typed| typed.status());
     let language = room.visit.language.clone().unwrap_or_default();
     let shell = room.shell(w.t("settings-title"), "settings");
     html_with(status, &SettingsPage { shell, w, languages, language, forms, browsers, tokens, desk: settings, revision })

@@ -1,10 +1,12 @@
 //! How a connection is made and kept: the URL, the pool, and each database's settings.
 
 use super::{DbConnection, StoreError};
-use diesel::connection::SimpleConnection;
+use diesel::connection::{InstrumentationEvent, SimpleConnection};
 use diesel::prelude::*;
 use diesel::r2d2::{self, Pool, PooledConnection};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 /// Which database a desk uses.
@@ -90,6 +92,7 @@ impl Default for PoolOptions {
 pub struct Db {
     pool: Pool<Manager>,
     url: DbUrl,
+    queries: Arc<AtomicU64>,
 }
 
 impl std::fmt::Debug for Db {
@@ -111,14 +114,15 @@ impl Db {
         if let DbUrl::Sqlite(path) = url {
             make_folder(path)?;
         }
+        let queries = Arc::<AtomicU64>::default();
         let pool = Pool::builder()
             .max_size(options.size)
             .min_idle(Some(0))
             .connection_timeout(options.wait)
             .test_on_check_out(url.kind() == DbKind::Postgres)
             .error_handler(Box::new(r2d2_log::Quiet))
-            .build_unchecked(Manager { url: url.clone() });
-        Ok(Self { pool, url: url.clone() })
+            .build_unchecked(Manager { url: url.clone(), queries: queries.clone() });
+        Ok(Self { pool, url: url.clone(), queries })
     }
 
     /// A connection, waiting for a free one if need be.
@@ -127,6 +131,17 @@ impl Db {
     /// [`StoreError::Away`] when none can be had in time.
     pub fn get(&self) -> Result<Pooled, StoreError> {
         self.pool.get().map_err(|e| StoreError::Away(e.to_string()))
+    }
+
+    /// How many statements were sent to the database so far.
+    pub fn queries(&self) -> u64 {
+        self.queries.load(Ordering::Relaxed)
+    }
+
+    /// How many connections there are, and how many of them nobody uses.
+    pub fn connections(&self) -> (u32, u32) {
+        let state = self.pool.state();
+        (state.connections, state.idle_connections)
     }
 
     /// Which database this is.
@@ -164,6 +179,19 @@ mod r2d2_log {
 #[derive(Debug)]
 pub struct Manager {
     url: DbUrl,
+    queries: Arc<AtomicU64>,
+}
+
+impl Manager {
+    /// Counts what a connection is asked.
+    fn count(&self) -> impl FnMut(InstrumentationEvent<'_>) + Send + 'static {
+        let queries = self.queries.clone();
+        move |event| {
+            if matches!(event, InstrumentationEvent::StartQuery { .. }) {
+                queries.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+    }
 }
 
 /// SQLite's settings. `busy_timeout` comes first, so that the switch to WAL itself waits its turn.
@@ -180,11 +208,13 @@ impl diesel::r2d2::ManageConnection for Manager {
             DbUrl::Sqlite(path) => {
                 let mut c = SqliteConnection::establish(&path.to_string_lossy()).map_err(r2d2::Error::ConnectionError)?;
                 c.batch_execute(SQLITE_PRAGMAS).map_err(r2d2::Error::QueryError)?;
+                c.set_instrumentation(self.count());
                 Ok(DbConnection::Sqlite(c))
             }
             DbUrl::Postgres(url) => {
                 let mut c = PgConnection::establish(url).map_err(r2d2::Error::ConnectionError)?;
                 c.batch_execute("SET TIME ZONE 'UTC'; SET statement_timeout = '30s'").map_err(r2d2::Error::QueryError)?;
+                c.set_instrumentation(self.count());
                 Ok(DbConnection::Postgres(c))
             }
         }

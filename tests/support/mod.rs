@@ -6,10 +6,12 @@
 //! and things on it.
 #![allow(dead_code, unused_imports, unused_macros, reason = "each test binary uses a part")]
 
+mod app;
 mod database;
 mod desk;
 mod rows;
 
+pub use app::{App, Reply, Visitor};
 pub use database::{Stage, TestDb, skip_without_postgres};
 pub use desk::{Desk, later, start};
 
@@ -21,6 +23,7 @@ pub use desk::{Desk, later, start};
 macro_rules! on_both_databases {
     (async $stage:ty: $($test:ident),+ $(,)?) => {
         mod sqlite {
+            use super::*;
             $(#[test]
             fn $test() {
                 let db = $crate::support::TestDb::sqlite();
@@ -28,6 +31,7 @@ macro_rules! on_both_databases {
             })+
         }
         mod postgres {
+            use super::*;
             $(#[test]
             fn $test() {
                 let Some(db) = $crate::support::TestDb::postgres() else { return $crate::support::skip_without_postgres() };
@@ -37,12 +41,14 @@ macro_rules! on_both_databases {
     };
     ($stage:ty: $($test:ident),+ $(,)?) => {
         mod sqlite {
+            use super::*;
             $(#[test]
             fn $test() {
                 super::$test(&mut <$stage as $crate::support::Stage>::on($crate::support::TestDb::sqlite()));
             })+
         }
         mod postgres {
+            use super::*;
             $(#[test]
             fn $test() {
                 let Some(db) = $crate::support::TestDb::postgres() else { return $crate::support::skip_without_postgres() };

@@ -1,0 +1,9 @@
+//! The pages and the API, asked through the whole application on both databases: a file a thing.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that panics has failed, as it should")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod door;
+mod every_route;
+mod people;

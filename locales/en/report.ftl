@@ -171,6 +171,9 @@ report-history-same = The history of the check is unchanged up to the entry that
 report-history-rewritten = The history of the check was rewritten since: another entry stands where the report’s last one was.
 report-history-missing = The history of the check does not reach to the entry that the report names.
 report-history-broken = The history of the check is broken.
+report-copy-changed = It does not say what was frozen.
+report-copy-missing = It is gone.
+report-copy-inserted = Nobody froze it.
 
 ## ClaimReview: what keeps a claim out, and what could be better
 

@@ -235,8 +235,8 @@ pub(super) fn chains_without_head(c: &mut DbConnection) -> Result<Vec<ChainId>, 
         .load(c)?)
 }
 
-/// The subjects of all lines of a chain with this action.
-pub(super) fn subjects_of(c: &mut DbConnection, chain: ChainId, action: Action) -> Result<Vec<(i64, SubjectId)>, StoreError> {
+/// The subjects of all lines of a chain with this action, each with its line's number.
+pub fn subjects_of(c: &mut DbConnection, chain: ChainId, action: Action) -> Result<Vec<(i64, SubjectId)>, StoreError> {
     Ok(events::table
         .filter(events::chain_id.eq(chain))
         .filter(events::action.eq(action.code()))

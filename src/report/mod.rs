@@ -3,7 +3,7 @@
 //! [`assemble`] reads it from the database in a fixed number of queries; [`render`] turns it into bytes.
 //! Confidential evidence is taken out once, in [`redact`], before any format sees it. Deeds: [`freeze_report`]
 //! keeps a report for good, under a number and a hash; [`enter_correction`] says what was changed after publication.
-//! [`verify_report`] tells a reader whether a file is what the desk froze.
+//! [`verify_report`] tells a reader whether a file is what the desk froze, [`verify_copies`] whether the desk still has it.
 
 mod assemble;
 pub mod claimreview;
@@ -28,7 +28,7 @@ pub use freeze::{freeze_report, render_frozen};
 pub use model::*;
 pub use redact::redact;
 pub use store::{Correction, FrozenReport, FrozenRow};
-pub use verify::{FileCheck, FileStanding, HistoryStanding, verify_report};
+pub use verify::{CopyBreak, CopyBreakKind, FileCheck, FileStanding, HistoryStanding, verify_copies, verify_report};
 
 use crate::codes;
 use crate::wording::Words;

@@ -11,10 +11,11 @@ use super::store::{self, FrozenReport};
 use crate::article::text_sha256;
 use crate::codes;
 use crate::db::{DbConnection, StoreError, read_consistently};
-use crate::history::{self, Action, EventFilter, canonical_json, chain_of};
-use crate::ids::{ArticleId, SubjectId};
+use crate::history::{self, Action, canonical_json, chain_of};
+use crate::ids::{ArticleId, ReportId};
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 codes! {
     /// How a file stands to what this desk froze.
@@ -70,6 +71,28 @@ impl FileCheck {
     }
 }
 
+codes! {
+    /// In what way the desk's own copy of a frozen report is broken.
+    "report-copy"
+    pub enum CopyBreakKind {
+        /// It does not say what was frozen.
+        Changed = "changed",
+        /// It is gone.
+        Missing = "missing",
+        /// Nobody froze it.
+        Inserted = "inserted",
+    }
+}
+
+/// A frozen report of which the desk has no true copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct CopyBreak {
+    /// Its number.
+    pub number: i32,
+    /// In what way.
+    pub kind: CopyBreakKind,
+}
+
 /// Compares a report file in the JSON form with this desk.
 ///
 /// # Errors
@@ -94,21 +117,58 @@ pub fn verify_report(c: &mut DbConnection, bytes: &[u8]) -> Result<FileCheck, Re
 fn file_standing(c: &mut DbConnection, article: ArticleId, number: Option<i32>, sha256: &str) -> Result<FileStanding, StoreError> {
     let Some(number) = number else { return Ok(FileStanding::NotFrozen) };
     let Some(frozen) = store::find_report_numbered(c, article, number)? else { return Ok(FileStanding::Unknown) };
-    let told = told_sha256(c, &frozen)?;
-    let copy_is_whole = text_sha256(&frozen.content) == frozen.sha256 && told.as_deref() == Some(frozen.sha256.as_str());
-    Ok(match told {
-        Some(told) if told == sha256 && copy_is_whole => FileStanding::Same,
-        Some(told) if told == sha256 => FileStanding::CopyChanged,
+    let told = told(c, article)?;
+    Ok(match told.get(&frozen.id) {
+        Some(told) if told.sha256 == sha256 && told.is_told_of(&frozen) => FileStanding::Same,
+        Some(told) if told.sha256 == sha256 => FileStanding::CopyChanged,
         _ => FileStanding::Changed,
     })
 }
 
-/// The hash that the history gives for a frozen report.
-fn told_sha256(c: &mut DbConnection, frozen: &FrozenReport) -> Result<Option<String>, StoreError> {
-    let filter = EventFilter { chain: Some(chain_of(frozen.article_id)), subject: Some(SubjectId(frozen.id.0)), ..EventFilter::default() };
-    let events = history::list(c, &filter, 10)?;
-    let line = events.iter().rev().find(|event| event.action() == Some(Action::ReportFrozen));
-    Ok(line.and_then(|event| event.after_value().get("sha256").and_then(Value::as_str).map(str::to_owned)))
+/// Checks that the desk still has every report of an article just as it was frozen, and no other.
+pub fn verify_copies(c: &mut DbConnection, article: ArticleId) -> Result<Vec<CopyBreak>, StoreError> {
+    read_consistently(c, |c| {
+        let mut told = told(c, article)?;
+        let mut broken = Vec::new();
+        for row in store::list_reports(c, article, None, i64::MAX)? {
+            let kind = match (told.remove(&row.id), store::find_report(c, row.id)?) {
+                (Some(told), Some(frozen)) if told.is_told_of(&frozen) => continue,
+                (Some(_), _) => CopyBreakKind::Changed,
+                (None, _) => CopyBreakKind::Inserted,
+            };
+            broken.push(CopyBreak { number: row.number, kind });
+        }
+        broken.extend(told.values().map(|told| CopyBreak { number: told.number, kind: CopyBreakKind::Missing }));
+        broken.sort_by_key(|broken| broken.number);
+        Ok(broken)
+    })
+}
+
+/// What the history says of a frozen report.
+struct Told {
+    number: i32,
+    sha256: String,
+}
+
+impl Told {
+    fn is_told_of(&self, frozen: &FrozenReport) -> bool {
+        self.number == frozen.number && self.sha256 == frozen.sha256 && text_sha256(&frozen.content) == self.sha256
+    }
+}
+
+/// What the history says of each frozen report of an article.
+fn told(c: &mut DbConnection, article: ArticleId) -> Result<BTreeMap<ReportId, Told>, StoreError> {
+    let chain = chain_of(article);
+    let mut told = BTreeMap::new();
+    for (seq, subject) in history::subjects_of(c, chain, Action::ReportFrozen)? {
+        let said = history::find_line(c, chain, seq)?.map(|line| line.after_value()).unwrap_or_default();
+        let number = said.get("number").and_then(Value::as_i64).and_then(|number| i32::try_from(number).ok());
+        let sha256 = said.get("sha256").and_then(Value::as_str);
+        if let (Some(number), Some(sha256)) = (number, sha256) {
+            told.insert(ReportId(subject.0), Told { number, sha256: sha256.to_owned() });
+        }
+    }
+    Ok(told)
 }
 
 fn history_standing(c: &mut DbConnection, article: ArticleId, report: &Report) -> Result<HistoryStanding, StoreError> {

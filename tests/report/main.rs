@@ -1,8 +1,15 @@
-//! Reports in every form: what they look like, and what hostile texts can't do to them.
+//! Reports: what stands in them, what they look like in every form, what hostile texts can't do to them, and that
+//! frozen ones stay as they are.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed, as it should")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed, as it should")]
 
+#[path = "../support/mod.rs"]
+mod support;
+
+mod assembled;
 mod claimreview;
+mod corrected;
+mod frozen;
 mod hostile;
 mod sample;
 mod snapshots;

@@ -307,6 +307,7 @@ pub fn empty() -> Report {
 pub fn filled(evil: &str) -> Report {
     let mut report = sample();
     let text = || evil.to_owned();
+    report.frozen = Some(FrozenPart { number: 1, by: text(), at: at("2026-11-24T09:30:00Z"), sha256: Some("12".repeat(32)) });
     report.desk.name = text();
     report.desk.method_note = text();
     let a = &mut report.article;

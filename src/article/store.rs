@@ -11,6 +11,7 @@ use crate::per_backend;
 use crate::span::Span;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::sql_types::{Integer, Text};
 
 crate::text_columns!(ArticleState, SentenceKind, CorrectionKind);
 
@@ -155,6 +156,17 @@ pub fn find_with_version(c: &mut DbConnection, id: ArticleId) -> Result<Option<(
 /// One version.
 pub fn find_version(c: &mut DbConnection, id: VersionId) -> Result<Option<Version>, StoreError> {
     Ok(versions::table.find(id).select(Version::as_select()).first(c).optional()?)
+}
+
+diesel::define_sql_function! {
+    /// Part of a text: `count` scalar values from the one numbered `from`, counting from 1. The same on both databases.
+    fn substr(text: Text, from: Integer, count: Integer) -> Text;
+}
+
+/// A part of a version's text, cut in the database: what it costs does not grow with the text around it.
+pub fn passage(c: &mut DbConnection, version: VersionId, span: Span) -> Result<Option<String>, StoreError> {
+    let part = substr(versions::text, column_of(span.start.saturating_add(1)), column_of(span.len()));
+    Ok(versions::table.find(version).select(part).first(c).optional()?)
 }
 
 /// The sentences of a version, in order.

@@ -1,8 +1,9 @@
 //! Evidence, its ties to claims, and snapshots, in the database.
 
 use super::codes::{EvidenceKind, Grade, Independence, Stance};
+use crate::claim::Claim;
 use crate::db::column::At;
-use crate::db::schema::{claim_evidence, claims, evidence, people, snapshots, sources};
+use crate::db::schema::{articles, claim_evidence, claims, evidence, people, snapshots, sources};
 use crate::db::{DbConnection, StoreError};
 use crate::ids::{ArticleId, ClaimId, EvidenceId, PersonId, SnapshotId, SourceId};
 use chrono::NaiveDate;
@@ -211,7 +212,73 @@ pub fn list_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<T
         .select((ClaimEvidence::as_select(), Evidence::as_select(), sources::name.nullable(), people::name))
         .order((claim_evidence::attached_at.asc(), claim_evidence::evidence_id.asc(), claim_evidence::claim_id.asc()))
         .load(c)?;
-    Ok(rows.into_iter().map(|(tie, piece, origin, found_by)| TiedEvidence { tie, piece, origin, found_by }).collect())
+    Ok(tied(rows))
+}
+
+fn tied(rows: Vec<(ClaimEvidence, Evidence, Option<String>, String)>) -> Vec<TiedEvidence> {
+    rows.into_iter().map(|(tie, piece, origin, found_by)| TiedEvidence { tie, piece, origin, found_by }).collect()
+}
+
+/// The evidence of one claim, oldest tie first.
+pub fn list_of_claim(c: &mut DbConnection, claim: ClaimId) -> Result<Vec<TiedEvidence>, StoreError> {
+    let rows = claim_evidence::table
+        .inner_join(evidence::table.inner_join(people::table).left_join(sources::table))
+        .filter(claim_evidence::claim_id.eq(claim))
+        .select((ClaimEvidence::as_select(), Evidence::as_select(), sources::name.nullable(), people::name))
+        .order((claim_evidence::attached_at.asc(), claim_evidence::evidence_id.asc()))
+        .load(c)?;
+    Ok(tied(rows))
+}
+
+/// The newest pieces of an article that one of its claims does not have yet: id, title and publisher.
+pub fn list_not_yet_of_claim(c: &mut DbConnection, article: ArticleId, claim: ClaimId, limit: i64) -> Result<Vec<(EvidenceId, String, String)>, StoreError> {
+    let there = claim_evidence::table.filter(claim_evidence::claim_id.eq_any(claims_in!(article))).select(claim_evidence::evidence_id);
+    let here = claim_evidence::table.filter(claim_evidence::claim_id.eq(claim)).select(claim_evidence::evidence_id);
+    Ok(evidence::table
+        .filter(evidence::id.eq_any(there))
+        .filter(evidence::id.ne_all(here))
+        .select((evidence::id, evidence::title, evidence::publisher))
+        .order(evidence::id.desc())
+        .limit(limit)
+        .load(c)?)
+}
+
+/// A claim that a piece serves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Served {
+    /// The tie.
+    pub tie: ClaimEvidence,
+    /// The claim.
+    pub claim: Claim,
+    /// Title of its article.
+    pub article_title: String,
+    /// Who attached the piece.
+    pub attached_by: String,
+}
+
+/// The claims a piece serves, oldest tie first; those taken out are left out.
+pub fn served_by(c: &mut DbConnection, id: EvidenceId, limit: i64) -> Result<Vec<Served>, StoreError> {
+    let rows: Vec<(ClaimEvidence, Claim, String, String)> = claim_evidence::table
+        .inner_join(claims::table.inner_join(articles::table))
+        .inner_join(people::table.on(people::id.eq(claim_evidence::attached_by)))
+        .filter(claim_evidence::evidence_id.eq(id))
+        .filter(claims::removed_at.is_null())
+        .select((ClaimEvidence::as_select(), Claim::as_select(), articles::title, people::name))
+        .order((claim_evidence::attached_at.asc(), claim_evidence::claim_id.asc()))
+        .limit(limit)
+        .load(c)?;
+    Ok(rows.into_iter().map(|(tie, claim, article_title, attached_by)| Served { tie, claim, article_title, attached_by }).collect())
+}
+
+/// One piece with the names of the source it goes back to and of its finder.
+pub fn find_named(c: &mut DbConnection, id: EvidenceId) -> Result<Option<(Evidence, Option<String>, String)>, StoreError> {
+    Ok(evidence::table
+        .inner_join(people::table)
+        .left_join(sources::table)
+        .filter(evidence::id.eq(id))
+        .select((Evidence::as_select(), sources::name.nullable(), people::name))
+        .first(c)
+        .optional()?)
 }
 
 /// Hashes of the stored copies of an article's evidence, oldest first.

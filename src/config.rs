@@ -42,27 +42,35 @@ impl FileSettings {
 
 /// Settings that every command takes.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[command(next_help_heading = "Settings")]
 pub struct Flags {
-    /// Which database: sqlite://FILE or postgres://USER@HOST/NAME.
-    #[arg(long, global = true, env = "DATABASE_URL", value_name = "URL")]
+    /// Which database.
+    #[arg(
+        long,
+        global = true,
+        hide_env_values = true,
+        env = "DATABASE_URL",
+        value_name = "URL",
+        help = "Which database: sqlite://FILE or postgres://USER@HOST/NAME"
+    )]
     pub database_url: Option<String>,
     /// A file of settings.
-    #[arg(long, global = true, env = "CORROBORATE_CONFIG", value_name = "FILE")]
+    #[arg(long, global = true, hide_env_values = true, env = "CORROBORATE_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// The address under which people reach the desk, for links and secure cookies.
-    #[arg(long, global = true, env = "CORROBORATE_PUBLIC_URL", value_name = "URL")]
+    #[arg(long, global = true, hide_env_values = true, env = "CORROBORATE_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
     /// Most bytes of an upload.
-    #[arg(long, global = true, env = "CORROBORATE_MAX_UPLOAD_BYTES", value_name = "N")]
+    #[arg(long, global = true, hide_env_values = true, env = "CORROBORATE_MAX_UPLOAD_BYTES", value_name = "N")]
     pub max_upload_bytes: Option<usize>,
     /// Most characters of an article's text.
-    #[arg(long, global = true, env = "CORROBORATE_MAX_ARTICLE_CHARS", value_name = "N")]
+    #[arg(long, global = true, hide_env_values = true, env = "CORROBORATE_MAX_ARTICLE_CHARS", value_name = "N")]
     pub max_article_chars: Option<usize>,
     /// Connections to the database.
-    #[arg(long, global = true, env = "CORROBORATE_POOL_SIZE", value_name = "N")]
+    #[arg(long, global = true, hide_env_values = true, env = "CORROBORATE_POOL_SIZE", value_name = "N")]
     pub pool_size: Option<u32>,
     /// Threads that answer requests.
-    #[arg(long, global = true, env = "CORROBORATE_WORKERS", value_name = "N")]
+    #[arg(long, global = true, hide_env_values = true, env = "CORROBORATE_WORKERS", value_name = "N")]
     pub workers: Option<usize>,
 }
 

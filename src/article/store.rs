@@ -244,3 +244,12 @@ pub fn titles(c: &mut DbConnection, ids: &[ArticleId]) -> Result<Vec<(ArticleId,
     }
     Ok(articles::table.filter(articles::id.eq_any(ids.to_vec())).select((articles::id, articles::title)).load(c)?)
 }
+
+/// Ids and titles of all articles, in the order of their ids, those after `after`, at most `limit`.
+pub fn list_titles(c: &mut DbConnection, after: Option<ArticleId>, limit: i64) -> Result<Vec<(ArticleId, String)>, StoreError> {
+    let mut query = articles::table.select((articles::id, articles::title)).into_boxed::<MultiBackend>();
+    if let Some(after) = after {
+        query = query.filter(articles::id.gt(after));
+    }
+    Ok(query.order(articles::id.asc()).limit(limit).load(c)?)
+}

@@ -1,15 +1,30 @@
 //! The command line, a file a subcommand. Results go to stdout, everything else to stderr; the exit status is
 //! 0, 1 for a failure that the message explains, 2 for wrong usage.
 
+mod desk;
+mod export;
+mod extract;
+mod failure;
+mod import;
 mod serve;
+mod terminal;
+mod token;
+mod user;
+mod verify;
+mod which;
 
 use crate::config::{Config, Flags};
 use clap::{Parser, Subcommand};
+use failure::Outcome;
 use std::process::ExitCode;
 
 /// A self-hosted workbench for fact-checkers.
+///
+/// Settings come from these flags, then from the environment, then from corroborate.toml. Results go to the standard
+/// output stream, everything else to the standard error stream. The exit status is 0, 1 for a failure that the message
+/// explains, 2 for wrong usage.
 #[derive(Debug, Parser)]
-#[command(name = "corroborate", version, about, max_term_width = 100)]
+#[command(name = "corroborate", version, about, long_about, max_term_width = 100)]
 struct Cli {
     #[command(flatten)]
     flags: Flags,
@@ -19,12 +34,30 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve the pages and the API.
     Serve(serve::Serve),
+    Extract(extract::Extract),
+    Import(import::Import),
+    Export(export::Export),
+    Verify(verify::Verify),
+    #[command(subcommand)]
+    User(user::User),
+    #[command(subcommand)]
+    Token(token::Token),
 }
 
-/// A failure, in a sentence for the person at the terminal.
-pub type Outcome = Result<(), String>;
+impl Command {
+    fn run(self, config: &Config) -> Outcome {
+        match self {
+            Self::Serve(command) => command.run(config),
+            Self::Extract(command) => command.run(config),
+            Self::Import(command) => command.run(config),
+            Self::Export(command) => command.run(config),
+            Self::Verify(command) => command.run(config),
+            Self::User(command) => command.run(config),
+            Self::Token(command) => command.run(config),
+        }
+    }
+}
 
 /// Runs the program.
 pub fn run() -> ExitCode {
@@ -35,14 +68,9 @@ pub fn run() -> ExitCode {
             return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
     };
-    let done = Config::gather(cli.flags).and_then(|config| match cli.command {
-        Command::Serve(serve) => serve.run(&config),
-    });
+    let done = Config::gather(cli.flags).map_err(Into::into).and_then(|config| cli.command.run(&config));
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(sentence) => {
-            eprintln!("corroborate: {sentence}");
-            ExitCode::FAILURE
-        }
+        Err(failure) => failure.report(),
     }
 }

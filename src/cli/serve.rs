@@ -1,27 +1,32 @@
 //! `serve`: migrates, then serves pages and API until it is told to stop.
 
-use super::Outcome;
+use super::desk::limits;
+use super::failure::Outcome;
 use crate::account::member;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::column::At;
 use crate::db::{self, Db, DbUrl, PoolOptions};
 use crate::ids::Ids;
-use crate::intake::read::Limits;
 use crate::web::{Desk, WebSettings, app::app};
 use crate::wording::Catalogue;
 use actix_web::HttpServer;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// Where to listen when nothing else is said.
+pub(super) const USUAL_ADDRESS: &str = "127.0.0.1:8080";
 /// Threads that wait for the database, for each connection to it.
 const WAITING_PER_CONNECTION: usize = 2;
 
-/// The arguments of `serve`.
+/// Serve the pages and the API until the program is told to stop.
+///
+/// Brings the database up to date first. On a desk without people it prints a link that works once, with which the
+/// first admin is set up.
 #[derive(Debug, clap::Args)]
 pub struct Serve {
     /// Where to listen.
-    #[arg(long, env = "CORROBORATE_BIND", value_name = "ADDRESS:PORT")]
+    #[arg(long, env = "CORROBORATE_BIND", hide_env_values = true, value_name = "ADDRESS:PORT")]
     bind: Option<String>,
     /// Fill an empty desk with a sample article, three people and a half-done check.
     #[arg(long)]
@@ -32,26 +37,27 @@ impl Serve {
     /// Runs the server.
     pub fn run(self, config: &Config) -> Outcome {
         begin_log();
-        let bind = self.bind.or_else(|| config.bind.clone()).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+        let bind = self.bind.or_else(|| config.bind.clone()).unwrap_or_else(|| USUAL_ADDRESS.to_owned());
         let pool = config.pool_size.unwrap_or(PoolOptions::default().size);
         let desk = open_desk(config, pool)?;
-        let address = config.public_url.clone().unwrap_or_else(|| format!("http://{bind}"));
-        greet(&desk, &address, self.demo)?;
         let workers = config.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8));
         let waiting = (usize::try_from(pool).unwrap_or(6) * WAITING_PER_CONNECTION).div_ceil(workers).max(2);
         let serving = desk.clone();
-        actix_web::rt::System::new().block_on(async move {
-            HttpServer::new(move || app(serving.clone()))
+        let done: Result<(), String> = actix_web::rt::System::new().block_on(async move {
+            let server = HttpServer::new(move || app(serving.clone()))
                 .workers(workers)
                 .worker_max_blocking_threads(waiting)
                 .client_request_timeout(Duration::from_secs(15))
                 .shutdown_timeout(10)
                 .bind(&bind)
-                .map_err(|e| format!("can't listen on {bind}: {e}. Choose another address with --bind"))?
-                .run()
-                .await
-                .map_err(|e| format!("the server stopped: {e}"))
-        })
+                .map_err(|e| format!("can't listen on {bind}: {e}. Choose another address with --bind"))?;
+            // Only now, so that nobody is told of a desk that can't be reached; a port of 0 has become a real one.
+            let listens = server.addrs().first().map_or(bind, ToString::to_string);
+            let address = desk.settings.public_url.clone().unwrap_or_else(|| format!("http://{listens}"));
+            greet(&desk, &address, self.demo)?;
+            server.run().await.map_err(|e| format!("the server stopped: {e}"))
+        });
+        Ok(done?)
     }
 }
 
@@ -68,14 +74,12 @@ fn open_desk(config: &Config, pool: u32) -> Result<Desk, String> {
     db::migrate(&mut c).map_err(|e| e.to_string())?;
     drop(c);
     let catalogue = Arc::new(Catalogue::embedded().map_err(|e| e.to_string())?);
-    let usual = Limits::default();
-    let limits = Limits { bytes: config.max_upload_bytes.unwrap_or(usual.bytes), chars: config.max_article_chars.unwrap_or(usual.chars) };
-    let settings = WebSettings { public_url: config.public_url.clone(), limits };
+    let settings = WebSettings { public_url: config.public_url.clone(), limits: limits(config) };
     Ok(Desk::new(db, catalogue, Clock::System, Ids::System, settings))
 }
 
 /// Says where the desk is, and how to get in while nobody is on it.
-fn greet(desk: &Desk, address: &str, demo: bool) -> Outcome {
+fn greet(desk: &Desk, address: &str, demo: bool) -> Result<(), String> {
     let mut c = desk.db.get().map_err(|e| e.to_string())?;
     let _ = demo;
     eprintln!("Corroborate {} on {address} ({})", env!("CARGO_PKG_VERSION"), desk.db.url().shown());

@@ -167,6 +167,29 @@ pub fn read(bytes: &[u8], hint: Hint<'_>, limits: &Limits) -> Result<Draft, Read
     Ok(draft)
 }
 
+/// A text just as it was given, with nothing taken out or tidied: for callers whose offsets must fit what they hold.
+///
+/// # Errors
+/// A [`ReadError`] that says what the bytes are instead.
+pub fn as_given(bytes: Vec<u8>, limits: &Limits) -> Result<(String, Vec<ReadNote>), ReadError> {
+    if bytes.len() > limits.bytes {
+        return Err(ReadError::TooLarge { most: limits.bytes });
+    }
+    if let Some(kind) = decode::foreign_kind(&bytes) {
+        return Err(ReadError::NotText { kind });
+    }
+    let decoded = decode::decode(&bytes, None);
+    let foreign = decoded.encoding != "UTF-8";
+    // Where the bytes are UTF-8 they stay as they are, with a byte order mark if they have one.
+    let text = if foreign || decoded.broken > 0 { decoded.text } else { String::from_utf8(bytes).unwrap_or(decoded.text) };
+    let told = [foreign.then_some(ReadNote::DecodedAs(decoded.encoding)), (decoded.broken > 0).then_some(ReadNote::BrokenBytes(decoded.broken))];
+    let notes = told.into_iter().flatten().collect();
+    if text.chars().count() > limits.chars {
+        return Err(ReadError::TooLarge { most: limits.chars });
+    }
+    Ok((text, notes))
+}
+
 fn kind_of(text: &str, hint: Hint<'_>) -> Kind {
     let extension = hint.file_name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_lowercase());
     match extension.as_deref() {

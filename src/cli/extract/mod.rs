@@ -1,0 +1,105 @@
+//! `extract`: the extraction alone, without database or network.
+
+mod lines;
+mod text;
+
+use super::desk;
+use super::failure::{Failure, Outcome};
+use super::terminal::{Output, read_file};
+use crate::config::Config;
+use crate::extraction::{self, Extraction, Options, attributions_json};
+use crate::intake::ImportError;
+use crate::intake::read::{ReadNote, as_given};
+use crate::wording::Arg;
+use serde_json::Value;
+
+/// In which form the result is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// Sentences, claims and chains, for programs.
+    Json,
+    /// Who says what, as places of source, cue and content.
+    Attributions,
+    /// For reading.
+    Text,
+}
+
+/// Find the sentences, claims and sources of a text.
+///
+/// Needs no database and no network. Offsets in the result count Unicode scalar values of the text as given,
+/// half-open.
+#[derive(Debug, clap::Args)]
+pub struct Extract {
+    /// The text; without it, or as -, the standard input stream.
+    #[arg(default_value = "-", hide_default_value = true)]
+    file: String,
+    /// In which form the result is given.
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+    /// Read one JSON object {"id", "text"} a line and write one result a line, in the same order. A line that can't be
+    /// read gives an object with "error" in its place, and exit status 1 at the end.
+    #[arg(long)]
+    lines: bool,
+    /// Language of the text, as a code like en, where it is known.
+    #[arg(long, value_name = "CODE")]
+    language: Option<String>,
+}
+
+impl Extract {
+    /// Runs the command.
+    pub fn run(self, config: &Config) -> Outcome {
+        let options = Options { language: self.language };
+        if self.lines {
+            if self.format == Format::Text {
+                return Err(Failure::Usage("--lines gives one object a line; choose --format json or attributions".to_owned()));
+            }
+            return lines::run(&self.file, self.format, &options, desk::limits(config));
+        }
+        let limits = desk::limits(config);
+        let (given, notes) = as_given(read_file(&self.file, limits.bytes)?, &limits).map_err(ImportError::from)?;
+        tell(&notes)?;
+        let found = extraction::extract(&given, &options);
+        let mut out = Output::open();
+        match self.format {
+            Format::Text => text::write(&mut out, &given, &found, &*desk::words()?)?,
+            Format::Json => out.line(&pretty(&serde_json::to_value(&found).unwrap_or_default()))?,
+            Format::Attributions => out.line(&attributions_json(name_of(&self.file), &found).to_string())?,
+        }
+        out.flush()
+    }
+}
+
+/// What a text from a file is called in the form that the scorer reads.
+fn name_of(file: &str) -> &str {
+    std::path::Path::new(file).file_stem().and_then(|stem| stem.to_str()).filter(|_| file != "-").unwrap_or_default()
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+/// Says what happened to a text on its way in.
+pub(super) fn tell(notes: &[ReadNote]) -> Outcome {
+    if notes.is_empty() {
+        return Ok(());
+    }
+    let words = desk::words()?;
+    for note in notes {
+        let args: Vec<(&str, Arg<'_>)> =
+            note.subject().into_iter().map(|(name, value)| (name, value.parse::<i64>().map_or_else(|_| Arg::from(value), Arg::from))).collect();
+        eprintln!("{}", words.with(note.key(), &args));
+    }
+    Ok(())
+}
+
+/// One result of several: the object of [`Format`], under the text's own id.
+fn named(id: Value, found: &Extraction, format: Format) -> Value {
+    let mut object = match format {
+        Format::Attributions => attributions_json("", found),
+        Format::Json | Format::Text => serde_json::to_value(found).unwrap_or_default(),
+    };
+    if let Some(object) = object.as_object_mut() {
+        object.insert("id".to_owned(), id);
+    }
+    object
+}

@@ -1,0 +1,93 @@
+//! `import`: files become articles on the desk.
+
+use super::desk::{self, CommandDesk};
+use super::extract::tell;
+use super::failure::{Failure, Outcome};
+use super::terminal::{Output, read_file, shown};
+use crate::config::Config;
+use crate::db::DbConnection;
+use crate::intake::read::{Hint, Limits};
+use crate::intake::{NewArticle, draft_of, import_article};
+
+/// Make articles of texts (txt, md, html) and print their ids.
+///
+/// What the options say goes before what a file says of itself; where neither says a title, the first line is it.
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// Files; - is the standard input stream.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<String>,
+    /// Title; for one file alone.
+    #[arg(long)]
+    title: Option<String>,
+    /// Who publishes it.
+    #[arg(long)]
+    publisher: Option<String>,
+    /// Who wrote it.
+    #[arg(long)]
+    byline: Option<String>,
+    /// When it was or will be published, as year-month-day.
+    #[arg(long, value_name = "DATE")]
+    published_on: Option<String>,
+    /// Where it stands on the web.
+    #[arg(long, value_name = "URL")]
+    source_url: Option<String>,
+}
+
+impl Import {
+    /// Runs the command.
+    pub fn run(self, config: &Config) -> Outcome {
+        if let Some(address) = self.files.iter().find(|file| file.starts_with("http://") || file.starts_with("https://")) {
+            return Err(format!("{address} can't be fetched: this version reads files only. Save the page as a file and import that").into());
+        }
+        if self.files.len() > 1 && self.title.is_some() {
+            return Err(Failure::Usage("--title is for one file; without it each article takes its own".to_owned()));
+        }
+        if self.files.iter().filter(|file| *file == "-").count() > 1 {
+            return Err(Failure::Usage("- can stand only once: the standard input stream can be read once".to_owned()));
+        }
+        let limits = desk::limits(config);
+        let desk = CommandDesk::open(config)?;
+        let mut c = desk.connect()?;
+        let mut out = Output::open();
+        let mut left = 0;
+        for file in &self.files {
+            match self.import(&mut c, &desk, file, &limits) {
+                Ok(id) => {
+                    // At once: what is printed is in.
+                    out.line(&id)?;
+                    out.flush()?;
+                }
+                Err(Failure::Failed(why)) => {
+                    eprintln!("{}: {why}", shown(file));
+                    left += 1;
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        match (left, self.files.len()) {
+            (0, _) => Ok(()),
+            (_, 1) => Err(Failure::Told),
+            (left, all) => Err(format!("{left} of {all} files were not imported").into()),
+        }
+    }
+
+    fn import(&self, c: &mut DbConnection, desk: &CommandDesk, file: &str, limits: &Limits) -> Result<String, Failure> {
+        let bytes = read_file(file, limits.bytes)?;
+        let draft = draft_of(&bytes, Hint { file_name: Some(file), media_type: None }, limits)?;
+        tell(&draft.notes)?;
+        let published_on = self.published_on.clone().or_else(|| draft.published_on.map(|day| day.to_string())).unwrap_or_default();
+        let given = |mine: &Option<String>, its: &Option<String>| mine.clone().or_else(|| its.clone()).unwrap_or_default();
+        let new = NewArticle {
+            title: &given(&self.title, &draft.title),
+            byline: &given(&self.byline, &draft.byline),
+            publisher: &given(&self.publisher, &draft.publisher),
+            source_url: &given(&self.source_url, &draft.source_url),
+            published_on: &published_on,
+            text: &draft.text,
+        };
+        let imported = import_article(c, &desk.acting(), &new, limits)?;
+        eprintln!("“{}”: {} sentences, {} claims", shown(&imported.article.title), imported.sentences, imported.claims);
+        Ok(imported.article.id.to_string())
+    }
+}

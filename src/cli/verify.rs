@@ -1,0 +1,136 @@
+//! `verify`: recomputes the history chains, or holds a report file against the desk.
+
+use super::desk::{self, CommandDesk};
+use super::failure::{Failure, Outcome};
+use super::terminal::{Output, read_file, shown};
+use super::which;
+use crate::article::store as articles;
+use crate::config::Config;
+use crate::db::DbConnection;
+use crate::history::{self, Break, BreakKind, ChainReport, chain_of};
+use crate::ids::{ArticleId, ChainId};
+use crate::report::{self, FileCheck, FileStanding, HistoryStanding};
+use crate::wording::Words;
+
+/// Check that no line of history was changed, removed or put in.
+///
+/// Exit status 1 and the first broken line of each chain where one was. With --report: whether a report in the JSON
+/// form says what this desk froze.
+#[derive(Debug, clap::Args)]
+pub struct Verify {
+    /// Check one article's history alone: its id, or a beginning of its title or id that fits no other.
+    #[arg(conflicts_with = "report")]
+    article: Option<String>,
+    /// A report file in the JSON form; - is the standard input stream.
+    #[arg(long, value_name = "FILE")]
+    report: Option<String>,
+}
+
+/// Most bytes of a report file.
+const MOST: usize = 1024 * 1024 * 1024;
+
+impl Verify {
+    /// Runs the command.
+    pub fn run(self, config: &Config) -> Outcome {
+        let words = desk::words()?;
+        let desk = CommandDesk::open_existing(config)?;
+        let mut c = desk.connect()?;
+        let mut out = Output::open();
+        let whole = match (self.report, self.article) {
+            (Some(file), _) => {
+                let check = report::verify_report(&mut c, &read_file(&file, MOST)?)?;
+                tell_report(&mut out, &check)?
+            }
+            (None, Some(article)) => {
+                let chain = chain_meant(&mut c, &article)?;
+                let report = history::verify_chain(&mut c, chain)?;
+                tell_chains(&mut out, &mut c, &[report], &words)?
+            }
+            (None, None) => {
+                let reports = history::verify_all(&mut c)?;
+                tell_chains(&mut out, &mut c, &reports, &words)?
+            }
+        };
+        out.flush()?;
+        if whole { Ok(()) } else { Err(Failure::Told) }
+    }
+}
+
+/// The chain of an article; an id will do even where the article itself is gone.
+fn chain_meant(c: &mut DbConnection, article: &str) -> Result<ChainId, Failure> {
+    match (which::article(c, article), article.trim().parse::<ArticleId>()) {
+        (Ok(id), _) => Ok(chain_of(id)),
+        (Err(_), Ok(id)) if history::head(c, chain_of(id))?.is_some() || history::count_lines(c, chain_of(id))? > 0 => Ok(chain_of(id)),
+        (Err(failure), _) => Err(failure),
+    }
+}
+
+/// Says what came of the chains; whether all are whole.
+fn tell_chains(out: &mut Output, c: &mut DbConnection, reports: &[ChainReport], words: &Words) -> Result<bool, Failure> {
+    let mut whole = true;
+    for report in reports {
+        if let Some(broken) = &report.broken {
+            whole = false;
+            out.line(&broken_sentence(c, report.chain, broken, words)?)?;
+        }
+    }
+    if whole {
+        let lines: i64 = reports.iter().map(|report| report.lines).sum();
+        let counted = |n: i64, what: &str| if n == 1 { format!("one {what}") } else { format!("{n} {what}s") };
+        let chains = i64::try_from(reports.len()).unwrap_or(i64::MAX);
+        out.line(&format!("The history is whole: {} in {}.", counted(lines, "line"), counted(chains, "chain")))?;
+    }
+    Ok(whole)
+}
+
+fn broken_sentence(c: &mut DbConnection, chain: ChainId, broken: &Break, words: &Words) -> Result<String, Failure> {
+    let of = if chain == ChainId::DESK {
+        "the desk".to_owned()
+    } else {
+        match articles::find_article(c, ArticleId(chain.0))? {
+            Some(article) => format!("“{}” ({chain})", shown(&article.title)),
+            None => format!("an article that is no longer there ({chain})"),
+        }
+    };
+    let what = match broken.kind {
+        BreakKind::Changed => "it does not say what its hash was made of",
+        BreakKind::Removed => "it is missing",
+        BreakKind::Inserted => "it was put in, or the line before it was replaced",
+        BreakKind::Missing => "no line of it is left",
+    };
+    let says = match history::find_line(c, chain, broken.seq)? {
+        Some(line) if broken.kind != BreakKind::Removed => {
+            format!(". It now reads: {}, {}, {}", shown(&line.actor_name), words.date_time(line.at.0), shown(&line.action.replace('_', " ")))
+        }
+        _ => String::new(),
+    };
+    Ok(format!("The history of {of} is broken at line {}: {what}{says}.", broken.seq))
+}
+
+/// Says how a report file stands to the desk; whether it holds.
+fn tell_report(out: &mut Output, check: &FileCheck) -> Result<bool, Failure> {
+    let which = match check.number {
+        Some(number) => format!("Report {number} on “{}”", shown(&check.title)),
+        None => format!("The report on “{}”", shown(&check.title)),
+    };
+    out.line(&format!(
+        "{which}: {}.",
+        match check.file {
+            FileStanding::Same => "the file says just what this desk froze",
+            FileStanding::Changed => "the file does not say what this desk froze",
+            FileStanding::CopyChanged => "the file says what the history knows, but the desk's own copy was changed since",
+            FileStanding::NotFrozen => "it was exported without being frozen, so the desk can't tell whether the file was changed",
+            FileStanding::Unknown => "this desk froze no such report",
+        }
+    ))?;
+    out.line(&format!(
+        "Its history: {}.",
+        match check.history {
+            HistoryStanding::Same => "the line it names is there, and all before it is whole",
+            HistoryStanding::Rewritten => "another line stands where the line it names was, so the history was written anew",
+            HistoryStanding::Missing => "the line it names is not on this desk",
+            HistoryStanding::Broken => "the chain is broken; corroborate verify names the line",
+        }
+    ))?;
+    Ok(check.holds())
+}

@@ -1,108 +1,118 @@
-//! Claims of a sentence: what each asserts, in a wording that stands alone, and how much it deserves checking.
+//! Claims of a sentence: what each asserts, who stands behind it, and how much it deserves checking.
 
-use super::attribution::Found;
+use super::attribution::{Found, Speaker, Via};
 use super::lexicon;
 use super::model::{Claim, Link, Quotation, Role, SentenceKind, SourceKind, Why};
-use super::speaker::Memory;
+use super::statement;
 use super::structure::trim;
 use super::text_of;
 use super::token::Token;
+use super::voice::Passage;
 use crate::span::Span;
 
 /// The claims of one sentence: one an attribution, or the sentence itself where nobody is cited.
-pub(super) fn claims(chars: &[char], span: Span, sentence: usize, tokens: &[Token], kind: SentenceKind, found: &[Found], _memory: &mut Memory) -> Vec<Claim> {
-    if kind == SentenceKind::Heading && found.is_empty() {
-        return Vec::new();
-    }
-    if found.is_empty() {
+pub(super) fn claims(chars: &[char], passage: &Passage, sentence: usize, tokens: &[Token], kind: SentenceKind) -> Vec<Claim> {
+    if passage.found.is_empty() {
         if kind != SentenceKind::Claim {
             return Vec::new();
         }
-        let why = reasons(tokens, span, &[]);
+        let why = reasons(tokens, &[passage.span], &[]);
         return vec![Claim {
-            span,
+            span: passage.span,
             more: Vec::new(),
             sentence,
-            statement: statement(&text_of(chars, span)),
-            check_worthiness: worthiness(&why, tokens, span),
+            statement: statement::of_sentence(&text_of(chars, passage.span)),
+            check_worthiness: worthiness(&why, tokens, &[passage.span]),
             why,
             chain: Vec::new(),
         }];
     }
-    found
+    if kind == SentenceKind::Question {
+        return Vec::new();
+    }
+    let mut made: Vec<Claim> = passage
+        .found
         .iter()
+        .filter(|found| !passes_on(found, &passage.found) && !is_reported(found, &passage.found))
         .filter_map(|found| {
-            let mut pieces = found.content.iter().map(|piece| trim(chars, *piece)).filter(|piece| !piece.is_empty());
-            let first = pieces.next()?;
-            let chain = chain_of(found);
-            let why = reasons(tokens, first, &chain);
-            let more: Vec<Span> = pieces.collect();
-            let words = std::iter::once(first).chain(more.iter().copied()).map(|piece| text_of(chars, piece)).collect::<Vec<_>>().join(" ");
-            Some(Claim { span: first, more, sentence, statement: statement(&words), check_worthiness: worthiness(&why, tokens, first), why, chain })
+            let pieces: Vec<Span> = found.content.iter().map(|piece| trim(chars, *piece)).filter(|piece| !piece.is_empty()).collect();
+            let (first, more) = pieces.split_first()?;
+            let mut chain: Vec<Link> = passage.found.iter().filter(|other| encloses(other, found)).flat_map(|other| links(other, Role::Reporter)).collect();
+            chain.extend(links(found, Role::Origin));
+            chain.dedup_by(|later, link| later.source == link.source);
+            let words = pieces.iter().enumerate().map(|(n, piece)| words_of(chars, *piece, pieces.get(n + 1))).collect::<Vec<_>>().join(" ");
+            let statement = statement::of_content(&words, found, found.source.map(|span| text_of(chars, span)).as_deref());
+            let why = reasons(tokens, &pieces, &chain);
+            let worthiness = worthiness(&why, tokens, &pieces);
+            (!statement.is_empty()).then(|| Claim { span: *first, more: more.to_vec(), sentence, statement, check_worthiness: worthiness, why, chain })
         })
-        .collect()
+        .collect();
+    made.sort_by_key(|claim| claim.span);
+    made
 }
 
-fn chain_of(found: &Found) -> Vec<Link> {
-    let link =
-        |role, (name, kind): &(String, SourceKind), mention, cue| Link { role, source: name.clone(), kind: *kind, mention, cue, quotation: found.quotation };
-    match &found.via {
-        None => vec![link(Role::Origin, &found.speaker, found.source, Some(found.cue))],
-        Some(via) => {
-            vec![link(Role::Reporter, &found.speaker, found.source, Some(found.cue)), link(Role::Origin, &via.speaker, Some(via.source), Some(via.cue))]
-        }
-    }
+/// Whether `outer` says that the source of `inner` says it: “Bloomberg reported that the ministry said …”.
+fn encloses(outer: &Found, inner: &Found) -> bool {
+    let Some(cue) = inner.cue else { return false };
+    // A denial is not passed on, and what somebody means to do is no saying.
+    let plain = !matches!(outer.verb, Some("deny" | "refute" | "reject" | "dismiss" | "rebut" | "dispute" | "want" | "plan" | "hope"));
+    plain && outer.speaker != inner.speaker && outer.content.iter().any(|piece| piece.contains(cue) && inner.source.is_none_or(|source| piece.contains(source)))
 }
 
-/// A wording that stands alone: the words, with a capital in front and a stop behind.
-fn statement(words: &str) -> String {
-    let mut text: String = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    for lead in ["that ", "at ", "as ", "to the effect that "] {
-        if let Some(rest) = text.strip_prefix(lead) {
-            text = rest.to_owned();
-            break;
-        }
-    }
-    let trimmed = text.trim_end_matches([',', ';', ':', ' ']);
-    let mut text = trimmed.to_owned();
-    if let Some(first) = text.chars().next().filter(|c| c.is_lowercase()) {
-        let rest: String = text.chars().skip(1).collect();
-        text = first.to_uppercase().chain(rest.chars()).collect();
-    }
-    let last = text.chars().rev().find(|c| !matches!(c, '"' | '”' | '’' | '»' | ')'));
-    if last.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | ',')) {
-        // A comma before a closing quotation mark becomes the stop.
-        if let Some(at) = text.rfind(",”").or_else(|| text.rfind(",\"")).filter(|at| text.len() - at <= 5) {
-            text.replace_range(at..=at, ".");
-        } else {
-            text.push('.');
-        }
-    }
-    text
+/// Whether the attribution is part of what another source denies, or of what it says somebody means to do.
+fn is_reported(inner: &Found, all: &[Found]) -> bool {
+    let inside = |outer: &Found| inner.cue.is_some_and(|cue| outer.content.iter().any(|piece| piece.contains(cue)));
+    let intends = matches!(
+        inner.verb,
+        Some("threaten" | "promise" | "vow" | "pledge" | "agree" | "plan" | "want" | "hope" | "expect" | "offer" | "propose" | "decide" | "refuse" | "decline")
+    );
+    all.iter().any(|outer| inside(outer) && (intends || outer.speaker != inner.speaker && !encloses(outer, inner)))
 }
 
-fn reasons(tokens: &[Token], span: Span, chain: &[Link]) -> Vec<Why> {
-    let inside: Vec<&Token> = tokens.iter().filter(|t| t.word && span.contains(t.span)).collect();
+/// Whether all that `outer` says is what another source in its words says.
+fn passes_on(outer: &Found, all: &[Found]) -> bool {
+    let whole = |inner: &Found| {
+        let covered: usize = inner.content.iter().map(|piece| piece.len()).sum::<usize>() + inner.cue.map_or(0, Span::len) + inner.source.map_or(0, Span::len);
+        encloses(outer, inner) && covered * 10 >= outer.content.iter().map(|piece| piece.len()).sum::<usize>() * 8
+    };
+    all.iter().any(whole)
+}
+
+/// The links of an attribution, the one nearest to the reader first; its own source has the role `own` at least.
+fn links(found: &Found, own: Role) -> Vec<Link> {
+    let link = |role, speaker: &Speaker, mention, cue| Link { role, source: speaker.0.clone(), kind: speaker.1, mention, cue, quotation: found.quotation };
+    let via = |role, via: &Via| link(role, &via.speaker, Some(via.source), Some(via.cue));
+    let itself = if found.origin.is_some() { Role::Reporter } else { own };
+    let teller = found.teller.as_ref().map(|teller| via(Role::Reporter, teller));
+    let origin = found.origin.as_ref().map(|origin| via(own, origin));
+    teller.into_iter().chain([link(itself, &found.speaker, found.source, found.cue)]).chain(origin).collect()
+}
+
+/// The words of a piece, with the comma that parts it from the next: unless the next goes on with its verb.
+fn words_of(chars: &[char], piece: Span, next: Option<&Span>) -> String {
+    let first = next.map(|next| text_of(chars, Span::new(next.start, next.end.min(next.start + 12))));
+    let verb = first.is_some_and(|words| words.split(' ').next().is_some_and(|word| lexicon::FINITE.contains(&word)));
+    let comma = if chars.get(piece.end) == Some(&',') && next.is_some() && !verb { "," } else { "" };
+    text_of(chars, piece) + comma
+}
+
+fn reasons(tokens: &[Token], pieces: &[Span], chain: &[Link]) -> Vec<Why> {
+    let inside: Vec<&Token> = tokens.iter().filter(|t| t.word && pieces.iter().any(|piece| piece.contains(t.span))).collect();
     let has = |list: &[&str]| inside.iter().any(|t| t.is_any(list));
-    let mut why = Vec::new();
-    if inside.iter().any(|t| t.is_number()) || has(lexicon::NUMBER_WORDS) {
-        why.push(Why::Quantity);
-    }
-    if has(lexicon::COMPARISON) {
-        why.push(Why::Comparison);
-    }
-    if has(lexicon::RECORD) {
-        why.push(Why::Record);
-    }
-    if has(lexicon::ACCUSATION) {
-        why.push(Why::Accusation);
-    }
-    if has(lexicon::CAUSAL) {
-        why.push(Why::Causal);
-    }
-    if has(lexicon::RULE) {
-        why.push(Why::Rule);
-    }
+    // “the two nations” counts nothing.
+    let counts = inside.iter().enumerate().any(|(n, t)| {
+        t.is_number()
+            || t.is_any(lexicon::NUMBER_WORDS) && !inside.get(n.wrapping_sub(1)).is_some_and(|before| before.is_any(&["the", "these", "those", "both"]))
+    });
+    let found = [
+        (counts || has(&["second", "third"]), Why::Quantity),
+        (has(lexicon::COMPARISON), Why::Comparison),
+        (has(lexicon::RECORD), Why::Record),
+        (has(lexicon::ACCUSATION), Why::Accusation),
+        (has(lexicon::CAUSAL), Why::Causal),
+        (has(lexicon::RULE), Why::Rule),
+    ];
+    let mut why: Vec<Why> = found.into_iter().filter(|(holds, _)| *holds).map(|(_, why)| why).collect();
     if let Some(last) = chain.last() {
         why.push(if last.kind == SourceKind::Unnamed { Why::UnnamedSource } else { Why::NamedSource });
         if last.quotation != Quotation::Indirect {
@@ -116,7 +126,7 @@ fn reasons(tokens: &[Token], span: Span, chain: &[Link]) -> Vec<Why> {
 }
 
 /// From 0 to 1: a base, a step for each reason, a little for length; to two places.
-fn worthiness(why: &[Why], tokens: &[Token], span: Span) -> f64 {
+fn worthiness(why: &[Why], tokens: &[Token], pieces: &[Span]) -> f64 {
     let step = |reason: &Why| match reason {
         Why::Quantity => 0.22,
         Why::Accusation => 0.16,
@@ -127,7 +137,7 @@ fn worthiness(why: &[Why], tokens: &[Token], span: Span) -> f64 {
         Why::Event => 0.05,
         Why::Quote => 0.03,
     };
-    let words = tokens.iter().filter(|t| t.word && span.contains(t.span)).count();
+    let words = tokens.iter().filter(|t| t.word && pieces.iter().any(|piece| piece.contains(t.span))).count();
     let length = (words.min(30) as f64) / 30.0 * 0.15;
     let score: f64 = 0.25 + why.iter().map(step).sum::<f64>() + length;
     (score.clamp(0.0, 0.99) * 100.0).round() / 100.0

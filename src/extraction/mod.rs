@@ -2,25 +2,31 @@
 //!
 //! Pure: no database, no network, no clock, nothing kept between calls. [`extract`] never fails: a text it
 //! can make little of gives little. The stages, each in its own file and each replaceable:
-//! `structure` (lines) → `sentence` → `token` → `cue` and `attribution` (who says what) → `speaker`
-//! (which source that is) → `kind` → `claim` (statements, check-worthiness).
+//! `language`, `structure` (lines) → `sentence` → `token` → `cue` and `attribution` (who says what in a sentence) →
+//! `speaker` and `name` (which source that is) → `voice` (quotations over sentences) → `kind` → `claim` (check-worthiness) and
+//! `statement` (a wording that stands alone).
 
 mod attribution;
 mod claim;
 mod cue;
 mod kind;
+mod language;
 mod lexicon;
 pub mod model;
+mod name;
 mod quote;
 mod sentence;
 mod speaker;
+mod statement;
 mod structure;
 mod token;
+mod voice;
 
 pub use model::{Attribution, Claim, Extraction, Link, Quotation, Role, Sentence, SentenceKind, SourceKind, Why};
 
 use crate::span::Span;
 use serde_json::{Value, json};
+use voice::Passage;
 
 /// What the caller knows of the text.
 #[derive(Clone, Debug, Default)]
@@ -32,98 +38,75 @@ pub struct Options {
 /// Finds sentences, claims and attributions in `text`. Spans count its Unicode scalar values.
 ///
 /// Who says what is found in English; in other languages every sentence that looks like a statement of fact
-/// becomes a claim without a chain.
+/// becomes a claim without a chain. Time and memory grow with the length of the text alone, whatever it holds.
 pub fn extract(text: &str, options: &Options) -> Extraction {
     let chars: Vec<char> = text.chars().collect();
-    let language = options.language.clone().unwrap_or_else(|| guess_language(text));
-    let lines = structure::lines(&chars);
-    let mut sentences = Vec::new();
-    let mut claims = Vec::new();
-    let mut attributions = Vec::new();
-    let mut memory = speaker::Memory::default();
-    let english = language == "en" || language == "und";
-    for line in &lines {
-        let places = match line.kind {
-            structure::LineKind::Text => sentence::sentences(&chars, line.span),
-            structure::LineKind::Heading | structure::LineKind::Title | structure::LineKind::Boilerplate => vec![line.span],
-        };
-        memory.new_paragraph();
+    let language = options.language.clone().unwrap_or_else(|| language::guess(text));
+    let english = language == "en" || language.starts_with("en-") || language == "und";
+    let mut reading = Reading { chars: &chars, english, memory: speaker::Memory::default(), made: Extraction { language, ..Extraction::default() } };
+    for line in structure::lines(&chars) {
+        reading.line(line);
+    }
+    reading.made
+}
+
+/// A text being read, line by line.
+struct Reading<'t> {
+    chars: &'t [char],
+    english: bool,
+    memory: speaker::Memory,
+    made: Extraction,
+}
+
+impl Reading<'_> {
+    fn line(&mut self, line: structure::Line) {
+        use structure::LineKind::{Boilerplate, Heading, Text, Title};
+        self.memory.new_paragraph();
+        let places = if line.kind == Text { sentence::sentences(self.chars, line.span) } else { vec![line.span] };
+        let quotes = quote::quotations(self.chars, line.span);
+        let attributes = self.english && !matches!(line.kind, Boilerplate | Heading);
+        let mut passages: Vec<Passage> = Vec::with_capacity(places.len());
         for span in places {
-            let tokens = token::tokens(&chars, span);
-            let found = if english && line.kind != structure::LineKind::Boilerplate && line.kind != structure::LineKind::Heading {
-                attribution::find(&chars, span, &tokens, line.kind == structure::LineKind::Title, &mut memory)
+            let found = if attributes {
+                attribution::find(self.chars, &token::tokens(self.chars, span), &quotes, line.kind == Title, &mut self.memory)
             } else {
                 Vec::new()
             };
-            let kind = kind::kind_of(&chars, &tokens, line.kind, !found.is_empty(), english);
-            let index = sentences.len();
-            sentences.push(Sentence { span, kind });
-            let made = claim::claims(&chars, span, index, &tokens, kind, &found, &mut memory);
-            claims.extend(made);
-            attributions.extend(found.iter().flat_map(attribution::Found::as_attributions));
+            passages.push(Passage { span, found, joins: None });
+        }
+        if attributes {
+            voice::run_on(&mut passages, &quotes, &mut self.memory);
+        }
+        self.attribute(&passages);
+        for passage in &passages {
+            let tokens = token::tokens(self.chars, passage.span);
+            let kind = kind::kind_of(self.chars, &tokens, line.kind, &passage.found, self.english);
+            let index = self.made.sentences.len();
+            self.made.sentences.push(Sentence { span: passage.span, kind });
+            self.made.claims.extend(claim::claims(self.chars, passage, index, &tokens, kind));
         }
     }
-    Extraction { language, sentences, claims, attributions }
-}
 
-/// BCP 47 code of the language, `und` where the text is too short to tell.
-fn guess_language(text: &str) -> String {
-    // A few thousand scalar values are plenty, and keep the cost of a huge text down.
-    let sample: String = text.chars().take(4_000).collect();
-    match whatlang::detect(&sample) {
-        Some(info) if info.is_reliable() || sample.len() > 200 => two_letters(info.lang()).to_owned(),
-        _ => "und".to_owned(),
-    }
-}
-
-fn two_letters(lang: whatlang::Lang) -> &'static str {
-    use whatlang::Lang::{
-        Ara, Ben, Bul, Cat, Ces, Cmn, Dan, Deu, Ell, Eng, Epo, Est, Fin, Fra, Heb, Hin, Hrv, Hun, Ind, Ita, Jpn, Kor, Lav, Lit, Nld, Nob, Pes, Pol, Por, Ron,
-        Rus, Slk, Slv, Spa, Srp, Swe, Tha, Tur, Ukr, Urd, Vie,
-    };
-    match lang {
-        Ara => "ar",
-        Ben => "bn",
-        Bul => "bg",
-        Cat => "ca",
-        Ces => "cs",
-        Cmn => "zh",
-        Dan => "da",
-        Deu => "de",
-        Ell => "el",
-        Eng => "en",
-        Epo => "eo",
-        Est => "et",
-        Fin => "fi",
-        Fra => "fr",
-        Heb => "he",
-        Hin => "hi",
-        Hrv => "hr",
-        Hun => "hu",
-        Ind => "id",
-        Ita => "it",
-        Jpn => "ja",
-        Kor => "ko",
-        Lav => "lv",
-        Lit => "lt",
-        Nld => "nl",
-        Nob => "nb",
-        Pes => "fa",
-        Pol => "pl",
-        Por => "pt",
-        Ron => "ro",
-        Rus => "ru",
-        Slk => "sk",
-        Slv => "sl",
-        Spa => "es",
-        Srp => "sr",
-        Swe => "sv",
-        Tha => "th",
-        Tur => "tr",
-        Ukr => "uk",
-        Urd => "ur",
-        Vie => "vi",
-        other => other.code(),
+    /// Adds the attributions of a line; a quotation that runs over sentences is one.
+    fn attribute(&mut self, passages: &[Passage]) {
+        let mut places: Vec<Vec<usize>> = Vec::with_capacity(passages.len());
+        for passage in passages {
+            let mut here = Vec::new();
+            if passage.joins.is_none() {
+                for found in &passage.found {
+                    here.push(self.made.attributions.len());
+                    self.made.attributions.push(found.as_attribution());
+                }
+            }
+            places.push(here);
+        }
+        for passage in passages {
+            let joined = passage.joins.and_then(|(at, place)| places.get(at)?.get(place)).and_then(|at| self.made.attributions.get_mut(*at));
+            if let Some(joined) = joined {
+                joined.content.push(passage.span);
+                joined.content.sort_unstable();
+            }
+        }
     }
 }
 

@@ -138,6 +138,7 @@ pub struct Claim {
     /// How much it deserves checking, from 0 to 1.
     pub check_worthiness: f64,
     /// Reasons for that figure.
+    #[serde(with = "spoken")]
     pub why: Vec<Why>,
     /// Who it is attributed to, nearest to the reader first; empty where nobody is cited.
     pub chain: Vec<Link>,
@@ -171,4 +172,20 @@ pub struct Attribution {
     pub content: Vec<Span>,
     /// How the words are given.
     pub kind: Option<Quotation>,
+}
+
+/// Reasons as the extraction's JSON spells them: their codes with spaces (`named source`).
+mod spoken {
+    use super::Why;
+    use crate::code::Code;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub(super) fn serialize<S: Serializer>(why: &[Why], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(why.iter().map(|reason| reason.code().replace('_', " ")))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Why>, D::Error> {
+        let told = Vec::<String>::deserialize(deserializer)?;
+        told.iter().map(|reason| reason.replace(' ', "_").parse().map_err(D::Error::custom)).collect()
+    }
 }

@@ -1,12 +1,22 @@
 //! Where sentences end.
 //!
 //! A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or an ellipsis;
-//! closing quotes and brackets behind it belong to the sentence. East Asian and Indic stops always end one.
+//! closing quotes, brackets and footnote marks behind it belong to the sentence. The stops of other scripts always
+//! end one. Thai and Lao write none: there a space ends a sentence once it is as long as one. No sentence is longer
+//! than [`LONGEST`]: a text without stops is cut where a word ends.
 
+use super::cue::{Form, cue};
 use super::lexicon;
 use super::quote;
 use super::structure::trim;
 use crate::span::Span;
+
+/// Longest sentence, in scalar values. Everything that looks at one sentence at a time relies on it.
+pub(super) const LONGEST: usize = 2_000;
+/// How long a Thai or Lao sentence is before a space ends it.
+const UNSTOPPED: usize = 100;
+/// How far behind a stop the next word is looked for, and how far ahead a Japanese quotation's verb.
+const NEAR: usize = 60;
 
 /// The sentences of one line, in order, without the white space between them.
 pub(super) fn sentences(chars: &[char], line: Span) -> Vec<Span> {
@@ -14,85 +24,233 @@ pub(super) fn sentences(chars: &[char], line: Span) -> Vec<Span> {
     let mut start = line.start;
     let mut at = line.start;
     while at < line.end {
-        let Some(c) = chars.get(at) else { break };
-        if !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '｡' | '।' | '॥' | '؟' | '۔') {
+        let Some(&c) = chars.get(at) else { break };
+        if c.is_whitespace() && at - start >= UNSTOPPED && at.checked_sub(1).and_then(|before| chars.get(before)).is_some_and(|c| is_unstopped(*c)) {
+            keep(chars, Span::new(start, at), &mut found);
+            start = at;
+        }
+        if !is_stop(chars, at) {
             at += 1;
             continue;
         }
         let first = at;
-        while at < line.end && chars.get(at).is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' | '۔')) {
+        while at < line.end && is_stop(chars, at) {
             at += 1;
         }
         let stops = at - first;
-        while at < line.end && chars.get(at).is_some_and(|c| quote::is_closing(*c) || matches!(c, ')' | ']' | '」' | '』' | '）')) {
+        while at < line.end && closes(chars, at) {
             at += 1;
         }
+        at = behind_footnotes(chars, line, at);
         if ends_here(chars, line, first, stops, at) {
-            let span = trim(chars, Span::new(start, at));
-            if !span.is_empty() {
-                found.push(span);
-            }
+            keep(chars, Span::new(start, at), &mut found);
             start = at;
         }
     }
-    let rest = trim(chars, Span::new(start, line.end));
+    keep(chars, Span::new(start, line.end), &mut found);
+    found
+}
+
+/// Whether the mark at `at` closes what came before. One that some languages close with and others open with
+/// opens where a word follows.
+fn closes(chars: &[char], at: usize) -> bool {
+    let opens = || chars.get(at + 1).is_some_and(|c| c.is_alphanumeric());
+    match chars.get(at) {
+        Some('“' | '"' | '\'') => !opens(),
+        Some(c) => quote::is_closing(*c) || matches!(c, ')' | ']' | '）' | '】' | '》'),
+        None => false,
+    }
+}
+
+/// Keeps a sentence without the white space around it, in pieces where it is too long.
+fn keep(chars: &[char], span: Span, found: &mut Vec<Span>) {
+    let mut rest = trim(chars, span);
+    while rest.len() > LONGEST {
+        let end = cut(chars, Span::new(rest.start, rest.start + LONGEST));
+        found.push(trim(chars, Span::new(rest.start, end)));
+        rest = trim(chars, Span::new(end, rest.end));
+    }
     if !rest.is_empty() {
         found.push(rest);
     }
-    found
+}
+
+/// Where an overlong sentence is cut: behind its last semicolon, comma or word in the second half, never inside a
+/// character that combines with the one before.
+fn cut(chars: &[char], span: Span) -> usize {
+    let half = span.start + span.len() / 2;
+    let last =
+        |fits: fn(&char) -> bool| (half..span.end).rev().find(|at| chars.get(*at).is_some_and(fits) && chars.get(at + 1).is_some_and(|c| c.is_whitespace()));
+    let word = || (half..span.end).rev().find(|at| chars.get(*at).is_some_and(|c| c.is_whitespace()));
+    let whole = || (half..span.end).rev().find(|at| chars.get(at + 1).is_some_and(|c| !is_joined(*c)) && chars.get(*at) != Some(&'\u{200D}'));
+    last(|c| matches!(c, ';' | '；')).or_else(|| last(|c| matches!(c, ',' | '，' | '、'))).or_else(word).or_else(whole).map_or(span.end, |at| at + 1)
+}
+
+/// Whether the character is drawn together with the one before it.
+fn is_joined(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}')
+}
+
+/// Whether the mark at `at` can end a sentence.
+fn is_stop(chars: &[char], at: usize) -> bool {
+    match chars.get(at) {
+        Some('.' | '!' | '?' | '…') => true,
+        // In Greek a semicolon asks.
+        Some(';' | '\u{37E}') => {
+            at.checked_sub(1).and_then(|before| chars.get(before)).is_some_and(|c| matches!(c, '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}'))
+        }
+        Some(c) => is_final(*c),
+        None => false,
+    }
+}
+
+/// Whether the mark ends sentences and nothing else.
+fn is_final(c: char) -> bool {
+    matches!(
+        c,
+        '。' | '！' | '？' | '｡' | '．' | '।' | '॥' | '؟' | '۔' | '։' | '՞' | '܀'
+            ..='܂' | '။' | '።' | '፧' | '፨' | '។' | '៕' | '།' | '᠃' | '᠉' | '‼' | '‽' | '⁇' | '⁈' | '⁉' | '⸮'
+    )
+}
+
+/// Whether the character is of a script that writes no stops.
+fn is_unstopped(c: char) -> bool {
+    matches!(c, '\u{E01}'..='\u{EDF}')
+}
+
+/// The place behind footnote marks: `it was so.[3]`, `it was so. [3]`.
+fn behind_footnotes(chars: &[char], line: Span, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let mut next = end + usize::from(chars.get(end) == Some(&' '));
+        if chars.get(next) != Some(&'[') {
+            return end;
+        }
+        next += 1;
+        let digits = (next..line.end.min(next + 4)).take_while(|n| chars.get(*n).is_some_and(char::is_ascii_digit)).count();
+        if !(1..=3).contains(&digits) || chars.get(next + digits) != Some(&']') || next + digits >= line.end {
+            return end;
+        }
+        end = next + digits + 1;
+    }
 }
 
 /// Whether the stop at `first` (of `stops` marks) ends a sentence; `behind` is where the next text begins.
 fn ends_here(chars: &[char], line: Span, first: usize, stops: usize, behind: usize) -> bool {
-    if behind >= line.end {
-        return true;
-    }
+    let Some(&follows) = chars.get(behind).filter(|_| behind < line.end) else { return true };
     let mark = chars.get(first).copied().unwrap_or('.');
-    if matches!(mark, '。' | '！' | '？' | '｡' | '।' | '॥' | '؟' | '۔') {
-        return true;
+    let closed = behind > first + stops;
+    if closed && matches!(mark, '!' | '?') && is_tagged(chars, line, behind) {
+        return false;
+    }
+    if is_final(mark) {
+        return !(closed && reports(chars, line, behind));
     }
     // Without white space behind it a Latin stop is inside a word, a number or an address.
-    if !chars.get(behind).is_some_and(|c| c.is_whitespace()) {
+    if !follows.is_whitespace() {
         return false;
     }
-    let Some(next) = (behind..line.end).filter_map(|n| chars.get(n)).find(|c| !c.is_whitespace()) else { return true };
-    let next_opens = next.is_uppercase()
-        || next.is_numeric()
+    let Some(next) = (behind..line.end.min(behind + NEAR)).filter_map(|n| chars.get(n)).find(|c| !c.is_whitespace()) else { return true };
+    let word = word_before(chars, line, first);
+    if next.is_lowercase() {
+        // Hurried writers begin in lower case; a long plain word before a single stop is then the end.
+        let plain = word.chars().count() > 3 && word.chars().all(char::is_lowercase) && !lexicon::ABBREVIATIONS.contains(&word.as_str());
+        return !closed && stops == 1 && (matches!(mark, '!' | '?') || mark == '.' && plain && !is_abbreviated(&word));
+    }
+    let opens = next.is_alphanumeric()
         || quote::is_opening(*next)
-        || matches!(next, '(' | '[' | '—' | '–' | '-' | '@' | '#')
-        || !next.is_lowercase() && next.is_alphabetic();
-    if !next_opens {
-        return false;
+        || matches!(next, '(' | '[' | '—' | '–' | '-' | '@' | '#' | '•' | '*' | '$' | '€' | '£' | '¿' | '¡' | '…' | '\'' | '（')
+        || !next.is_ascii();
+    opens && (mark != '.' || stops > 1 || word.is_empty() || !belongs_to_word(chars, line, &word, *next, behind))
+}
+
+/// Whether a quotation that ended in a stop goes on into the words that report it: 「…。」と述べた, “……。”他说.
+fn reports(chars: &[char], line: Span, behind: usize) -> bool {
+    match chars.get(behind) {
+        Some('と') => true,
+        Some('\u{4E00}'..='\u{9FFF}') => {
+            let clause = chars.get(behind..line.end.min(behind + 12)).unwrap_or_default().iter().take_while(|c| !matches!(c, '，' | '。' | ',' | '、' | '：'));
+            clause.clone().any(|c| matches!(c, '说' | '說' | '称' | '稱' | '道' | '示'))
+        }
+        _ => false,
     }
-    if mark != '.' || stops > 1 {
-        return true;
-    }
-    let word: String = word_before(chars, line, first);
-    if word.is_empty() {
-        return true;
-    }
+}
+
+/// Whether a quotation that ended in a question or a call goes on into who said it: “Who knew?” Ms Roe asked.
+fn is_tagged(chars: &[char], line: Span, behind: usize) -> bool {
+    let clause: String = chars
+        .get(behind..line.end.min(behind + NEAR))
+        .unwrap_or_default()
+        .iter()
+        .take_while(|c| !matches!(c, '.' | ',' | ':' | '—' | '!' | '?' | '“' | '"'))
+        .collect();
+    let words: Vec<String> = clause.split_whitespace().map(str::to_lowercase).collect();
+    let says = |word: &String| cue(word).is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
+    words.len() > 1 && words.len() < 7 && (words.first().is_some_and(says) || words.last().is_some_and(says))
+}
+
+/// Whether the stop is part of the word before it: an abbreviation, an initial, a title.
+fn belongs_to_word(chars: &[char], line: Span, word: &str, next: char, behind: usize) -> bool {
     let lower = word.to_lowercase();
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    // "J. Smith", "U.S. President": one capital letter, or capitals with stops between.
-    let initial = letters == 1 && word.chars().all(|c| c.is_uppercase());
-    if initial {
-        return false;
+    let starter = || lexicon::SENTENCE_STARTERS.contains(&word_after(chars, line, behind).to_lowercase().as_str());
+    // "J. Doe": one capital letter. "the U.S. President" goes on, "in the U.S. The" does not: the next word decides.
+    let mut letters = word.chars();
+    if letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && lower != "i" {
+        return true;
+    }
+    // German: “z. B.”, “am 3. März”.
+    let after = word_after(chars, line, behind);
+    if word.chars().count() == 1 && after.chars().count() == 1 && !word.chars().all(char::is_numeric) {
+        return true;
+    }
+    if word.chars().count() < 3 && word.chars().all(char::is_numeric) && next.is_uppercase() {
+        let start = behind.saturating_sub(word.chars().count() + 1);
+        return lexicon::ORDINAL_LEADS.contains(&word_before(chars, line, last_letter(chars, line, start)).as_str());
     }
     if word.contains('.') {
         let acronym = word.chars().all(|c| c == '.' || c.is_alphabetic()) && word.split('.').all(|part| part.chars().count() <= 2);
         if acronym {
-            // "in the U.S. The" ends a sentence; "the U.S. President" does not. The next word decides.
-            let next_word: String = word_after(chars, line, behind).to_lowercase();
-            return lexicon::SENTENCE_STARTERS.contains(&next_word.as_str());
+            return matches!(lower.as_str(), "e.g" | "i.e") || !starter();
         }
     }
+    if lexicon::NUMBERED.contains(&lower.as_str()) {
+        return next.is_numeric();
+    }
     if lexicon::TITLES.contains(&lower.as_str()) {
-        return false;
+        return true;
     }
-    if lexicon::ABBREVIATIONS.contains(&lower.as_str()) {
-        return next.is_uppercase() && lexicon::SENTENCE_STARTERS.contains(&word_after(chars, line, behind).to_lowercase().as_str());
+    if lexicon::ABBREVIATIONS.contains(&lower.as_str()) || is_abbreviated(&lower) {
+        return !(next.is_uppercase() && starter());
     }
-    true
+    false
+}
+
+/// Abbreviations of other languages than English that no sentence ends with.
+fn is_abbreviated(low: &str) -> bool {
+    matches!(
+        low,
+        "bzw"
+            | "dr"
+            | "nr"
+            | "ca"
+            | "vgl"
+            | "evtl"
+            | "usw"
+            | "z.b"
+            | "d.h"
+            | "u.a"
+            | "mme"
+            | "mlle"
+            | "env"
+            | "sra"
+            | "srta"
+            | "sig"
+            | "dott"
+            | "ing"
+            | "approx"
+            | "govt"
+            | "dept"
+    )
 }
 
 fn word_before(chars: &[char], line: Span, end: usize) -> String {
@@ -103,9 +261,14 @@ fn word_before(chars: &[char], line: Span, end: usize) -> String {
     chars.get(from..end).unwrap_or_default().iter().collect()
 }
 
+/// The place behind the last letter before `end`.
+fn last_letter(chars: &[char], line: Span, end: usize) -> usize {
+    (line.start.max(end.saturating_sub(4))..end).rev().find(|at| chars.get(*at).is_some_and(|c| c.is_alphabetic())).map_or(line.start, |at| at + 1)
+}
+
 fn word_after(chars: &[char], line: Span, from: usize) -> String {
     chars
-        .get(from..line.end.min(from + 60))
+        .get(from..line.end.min(from + NEAR))
         .unwrap_or_default()
         .iter()
         .skip_while(|c| !c.is_alphanumeric())

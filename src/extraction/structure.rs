@@ -21,6 +21,8 @@ pub(super) struct Line {
     pub kind: LineKind,
 }
 
+/// A byline stands in one of the first lines.
+const BYLINE: usize = 5;
 /// Longest heading, in words.
 const HEADING_WORDS: usize = 18;
 
@@ -41,7 +43,7 @@ pub(super) fn lines(chars: &[char]) -> Vec<Line> {
     let mut seen_text = false;
     let mut lines: Vec<Line> = Vec::with_capacity(spans.len());
     for (n, span) in spans.into_iter().enumerate() {
-        let kind = if is_boilerplate(chars, span) {
+        let kind = if is_boilerplate(chars, span) || n > 0 && n < BYLINE && is_byline(chars, span) {
             LineKind::Boilerplate
         } else if looks_like_heading(chars, span) && (n < last || (n == 0 && last == 0)) {
             if n == 0 && last > 0 {
@@ -90,6 +92,17 @@ fn looks_like_heading(chars: &[char], span: Span) -> bool {
     }
     // A line of dialogue or a list item that ends in a question or exclamation mark may still be a heading when short.
     words <= HEADING_WORDS && !text.starts_with(['•', '*', '“', '"', '«', '„']) && !text.starts_with("- ")
+}
+
+/// “By Anna Roe and Tim Doe”.
+fn is_byline(chars: &[char], span: Span) -> bool {
+    if span.len() > 100 {
+        return false;
+    }
+    let text = text_of(chars, span);
+    let Some(names) = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")) else { return false };
+    let word = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "in" | "of" | "for" | "de" | "van" | "von" | "|" | "–" | "—");
+    !text.ends_with(['.', '!', '?']) && names.split_whitespace().count() <= 10 && names.split_whitespace().all(word)
 }
 
 fn is_boilerplate(chars: &[char], span: Span) -> bool {

@@ -1,0 +1,79 @@
+//! Who is cited: names, kinds, chains, and who a pronoun is.
+
+use super::read;
+use corroborate::extraction::SourceKind;
+
+/// The chain of the first claim of a text.
+#[track_caller]
+fn check(text: &str, chain: &[(&str, SourceKind)]) {
+    let read = read(text);
+    let found: Vec<_> = read.found.claims.first().map(|claim| claim.chain.iter().map(|link| (link.source.as_str(), link.kind)).collect()).unwrap_or_default();
+    assert_eq!(found, chain, "{text}");
+}
+
+#[test]
+fn a_title_is_no_part_of_a_name() {
+    check("Russian President Vladimir Putin said that it was so.", &[("Vladimir Putin", SourceKind::Official)]);
+    check("Secretary of State John F. Kerry said that it was so.", &[("John F. Kerry", SourceKind::Official)]);
+    check("Political scientist Sergei Markov suggests it was so.", &[("Sergei Markov", SourceKind::Expert)]);
+    check("It was so, said Dr. Anna Roe, an economist at Keele.", &[("Anna Roe", SourceKind::Expert)]);
+    check("The firm’s head, Tim Roe, said that it was so.", &[("Tim Roe", SourceKind::Person)]);
+    check("Martin Luther King said that it was so.", &[("Martin Luther King", SourceKind::Person)]);
+}
+
+#[test]
+fn kinds_are_told_apart() {
+    check("Bloomberg reported that it was so.", &[("Bloomberg", SourceKind::Outlet)]);
+    check("The newspaper Halden Dagblad wrote that it was so.", &[("Halden Dagblad", SourceKind::Outlet)]);
+    check("The defense ministry said that it was so.", &[("defense ministry", SourceKind::Government)]);
+    check("Beijing insists that it was so.", &[("Beijing", SourceKind::Government)]);
+    check("The Dock Workers’ Union said that it was so.", &[("Dock Workers’ Union", SourceKind::Organisation)]);
+    check("Sources close to the talks said that it was so.", &[("unnamed sources", SourceKind::Unnamed)]);
+    check("Two senior officials said that it was so.", &[("unnamed officials", SourceKind::Unnamed)]);
+    check("Russian media suggested that it was so.", &[("Russian media", SourceKind::Collective)]);
+    check("Satellite images show that it was so.", &[("Satellite images", SourceKind::Document)]);
+}
+
+#[test]
+fn what_passes_on_anothers_word_stands_before_it() {
+    let chain = [("Reuters", SourceKind::Outlet), ("defense ministry", SourceKind::Government)];
+    check("Reuters reported that the defense ministry said it was so.", &chain);
+    check("Reuters, citing the defense ministry, reported that it was so.", &chain);
+    check("Reuters reported that it was so, citing the defense ministry.", &chain);
+    check("The defense ministry told Reuters that it was so.", &chain);
+    check("Citing the defense ministry, Reuters reported that it was so.", &chain);
+    check("Reuters quoted two officials as saying it was so.", &[("Reuters", SourceKind::Outlet), ("unnamed officials", SourceKind::Unnamed)]);
+}
+
+#[test]
+fn short_forms_and_pronouns_lead_to_the_source_named_before() {
+    let text = "Anna Roe said that it was late. She added that the road was closed. Roe told reporters that two cars were lost. “It is over,” she said.";
+    let read = read(text);
+    for claim in 0..read.found.claims.len() {
+        assert_eq!(read.chain(claim), ["Anna Roe"]);
+    }
+    assert_eq!(read.found.claims.len(), 4);
+}
+
+#[test]
+fn a_quotation_over_sentences_has_one_speaker() {
+    let read = read("“The dam broke at noon. Nobody warned us,” Anna Roe said. “We lost 40 cows.”\n“And the school,” she added.");
+    assert_eq!(read.statements(), ["“The dam broke at noon.”", "“Nobody warned us.”", "“We lost 40 cows.”", "“And the school.”"]);
+    for claim in 0..4 {
+        assert_eq!(read.chain(claim), ["Anna Roe"]);
+    }
+    assert_eq!(read.found.attributions.len(), 2);
+}
+
+#[test]
+fn words_that_look_like_reporting_and_are_not_give_no_source() {
+    for text in [
+        "The United States has 50 stars on its flag.",
+        "The reports were lost in the fire of 1910.",
+        "He was called to the office in May.",
+        "The company, called Acme, has 40 workers.",
+    ] {
+        let read = read(text);
+        assert!(read.found.claims.iter().all(|claim| claim.chain.is_empty()), "{text}: {:?}", read.found.claims);
+    }
+}

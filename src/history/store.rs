@@ -161,6 +161,8 @@ pub struct EventFilter {
     pub actor: Option<PersonId>,
     /// Lines before this one.
     pub before: Option<EventId>,
+    /// Each import once: an article's own chain and the desk's both tell of it.
+    pub imports_once: bool,
 }
 
 /// Lines that fit, newest first, at most `limit`.
@@ -180,6 +182,9 @@ pub fn list(c: &mut DbConnection, filter: &EventFilter, limit: i64) -> Result<Ve
     }
     if let Some(before) = filter.before {
         query = query.filter(events::id.lt(before));
+    }
+    if filter.imports_once {
+        query = query.filter(events::chain_id.ne(ChainId::DESK).or(events::action.ne(Action::ArticleImported.code())));
     }
     Ok(query.order(events::id.desc()).limit(limit).load(c)?)
 }

@@ -14,7 +14,7 @@ use crate::db::{DbConnection, transact};
 use crate::evidence::Stance;
 use crate::evidence::store as evidence;
 use crate::history::{self, Action, Event, SubjectKind};
-use crate::ids::{ArticleId, ClaimId, EventId, EvidenceId, SentenceId};
+use crate::ids::{ArticleId, ClaimId, EventId, EvidenceId, PersonId, SentenceId};
 use serde_json::Value;
 
 /// Whether a line tells of a step that can be taken back at all.
@@ -46,6 +46,31 @@ pub fn can_be_undone(event: &Event) -> bool {
     )
 }
 
+/// What taking a line back asks of whoever does it: somebody else's step is an editor's to take back, and so is
+/// what only an editor could have done in the first place.
+pub fn needs(event: &Event, by: Option<PersonId>) -> Permission {
+    let own = event.actor_id.is_some() && event.actor_id == by;
+    match event.action() {
+        Some(Action::ArticleSignedOff | Action::ArticleReopened) => Permission::SignOff,
+        Some(Action::ArticleAmended | Action::ClaimAdded | Action::ClaimRemoved | Action::ClaimRestored | Action::RiskSet) => Permission::Edit,
+        Some(Action::StateChanged | Action::VerdictSet) if was_signed_off(event) => Permission::SignOff,
+        Some(Action::Assigned) if !own => Permission::Assign,
+        _ if !own => Permission::Edit,
+        _ => Permission::Check,
+    }
+}
+
+/// Whether a line tells of a claim that was signed off before and is not any more: taking it back signs it off.
+fn was_signed_off(event: &Event) -> bool {
+    let signed_off = |side: Value| side.get("state").and_then(Value::as_str) == Some(WorkState::SignedOff.code());
+    signed_off(event.before_value()) && !signed_off(event.after_value())
+}
+
+/// Whether somebody may try to take a line back. Something else that changed since may still stand in the way.
+pub fn may_undo(acting: &Acting, event: &Event) -> bool {
+    can_be_undone(event) && acting.role.may(needs(event, acting.id))
+}
+
 /// Takes the step of one line back.
 pub fn undo(c: &mut DbConnection, acting: &Acting, id: EventId) -> Result<(), ReviewError> {
     acting.require(Permission::Check)?;
@@ -57,10 +82,7 @@ pub fn undo(c: &mut DbConnection, acting: &Acting, id: EventId) -> Result<(), Re
         if !history::undone_by(c, &[id])?.is_empty() {
             return Err(ReviewError::AlreadyUndone);
         }
-        // Somebody else's step is an editor's to take back.
-        if event.actor_id.is_none() || event.actor_id != acting.id {
-            acting.require(Permission::Edit)?;
-        }
+        acting.require(needs(&event, acting.id))?;
         let action = event.action().ok_or(ReviewError::NotUndoable)?;
         match event.subject_kind() {
             Some(SubjectKind::Claim) => undo_on_claim(c, acting, &event, action),
@@ -80,12 +102,6 @@ fn undo_on_claim(c: &mut DbConnection, acting: &Acting, event: &Event, action: A
     let claim = claims::find(c, ClaimId(event.subject_id.0))?.ok_or(ReviewError::NotFound("claim"))?;
     if action == Action::TextActionSet {
         return undo_text_action(c, acting, &claim, &was, &is, event.id);
-    }
-    if matches!(action, Action::ClaimAdded | Action::ClaimRemoved | Action::ClaimRestored | Action::RiskSet) {
-        acting.require(Permission::Edit)?;
-    }
-    if matches!(action, Action::Assigned) && event.actor_id != acting.id {
-        acting.require(Permission::Assign)?;
     }
     let now = ClaimState::of(&claim);
     let (then, action) = if action == Action::ClaimAdded {

@@ -134,6 +134,14 @@ pub fn list(c: &mut DbConnection, q: Option<&str>, cursor: Option<&str>, limit: 
     Ok(Page::cut(rows, limit, |s: &Source| (s.name_key.clone(), s.id)))
 }
 
+/// Names of these sources.
+pub fn names(c: &mut DbConnection, ids: &[SourceId]) -> Result<Vec<(SourceId, String)>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(sources::table.filter(sources::id.eq_any(ids.to_vec())).select((sources::id, sources::name)).load(c)?)
+}
+
 /// Other names of these sources.
 pub fn aliases_of(c: &mut DbConnection, ids: &[SourceId]) -> Result<Vec<Alias>, StoreError> {
     if ids.is_empty() {

@@ -82,6 +82,14 @@ pub fn see_other(target: &str) -> Answer {
     Answer::empty(StatusCode::SEE_OTHER).header(header::LOCATION, target)
 }
 
+/// To another page after a deed; the page says there what was done (the message `done-…`).
+pub fn done(target: &str, code: &str) -> Answer {
+    let (page, place) = target.split_once('#').unwrap_or((target, ""));
+    let mark = if page.contains('?') { '&' } else { '?' };
+    let place = if place.is_empty() { String::new() } else { format!("#{place}") };
+    see_other(&format!("{page}{mark}done={code}{place}"))
+}
+
 /// Whether a target leads to a page of this site.
 pub fn is_local(target: &str) -> bool {
     target.starts_with('/') && !target.starts_with("//") && !target.contains(['\\', '\n', '\r'])

@@ -48,11 +48,13 @@ pub struct Desk {
     pub counters: Arc<super::observe::Counters>,
     /// Counts of the whole desk, kept a while.
     pub counts: Arc<Mutex<Option<(Instant, std::time::Duration, DeskCounts)>>>,
+    /// What menus offer, kept for a moment.
+    pub menus: Arc<Mutex<Option<(Instant, Arc<super::menu::Menus>)>>>,
 }
 
 impl Desk {
     /// A desk on a database.
     pub fn new(db: Db, catalogue: Arc<Catalogue>, clock: Clock, ids: Ids, settings: WebSettings) -> Self {
-        Self { db, catalogue, clock, ids, brake: Arc::default(), settings: Arc::new(settings), counters: Arc::default(), counts: Arc::default() }
+        Self { db, catalogue, clock, ids, brake: Arc::default(), settings: Arc::new(settings), counters: Arc::default(), counts: Arc::default(), menus: Arc::default() }
     }
 }

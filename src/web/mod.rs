@@ -9,6 +9,7 @@ pub mod app;
 mod asset;
 pub mod desk;
 mod form;
+pub mod menu;
 pub mod observe;
 pub mod page;
 pub mod problem;

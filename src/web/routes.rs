@@ -82,6 +82,8 @@ routes! {
     // Reports
 
     // History
+    get  "/history"                              SignedIn => page::history::list;
+    post "/history/{event}/undo"                 May(Check) => page::history::undo;
 
     // People and settings
     get  "/people"                               SignedIn => page::people::list;

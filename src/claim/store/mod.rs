@@ -238,6 +238,14 @@ pub fn update(c: &mut DbConnection, claim: &Claim) -> Result<bool, StoreError> {
     Ok(changed == 1)
 }
 
+/// Numbers and wordings of these claims.
+pub fn wordings(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<(ClaimId, i32, String)>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(claims::table.filter(claims::id.eq_any(ids.to_vec())).select((claims::id, claims::number, claims::statement)).load(c)?)
+}
+
 /// Keeps the pieces of claims.
 pub fn insert_spans(c: &mut DbConnection, rows: &[ClaimSpan]) -> Result<(), StoreError> {
     for part in rows.chunks(500) {
@@ -283,6 +291,14 @@ pub fn chains_of(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<(Attributi
         .select((Attribution::as_select(), Source::as_select()))
         .order((attributions::claim_id.asc(), attributions::ordinal.asc()))
         .load(c)?)
+}
+
+/// Names of the sources of these links, as far as the links still stand.
+pub fn sources_of_links(c: &mut DbConnection, ids: &[AttributionId]) -> Result<Vec<(AttributionId, String)>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(attributions::table.inner_join(sources::table).filter(attributions::id.eq_any(ids.to_vec())).select((attributions::id, sources::name)).load(c)?)
 }
 
 /// Sets whether the source of a link said so.

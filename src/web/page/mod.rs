@@ -4,7 +4,9 @@
 
 pub mod badge;
 pub mod door;
+pub mod happened;
 pub mod help;
+pub mod history;
 pub mod home;
 pub mod people;
 pub mod settings;

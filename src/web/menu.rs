@@ -1,0 +1,51 @@
+//! What the menus of lists offer: people who may be given claims, and articles under check.
+//!
+//! Every page of the queue shows them, so they are kept for a moment: a menu may be a second old, never more.
+//! Nothing is decided by them; a deed looks at the rows themselves.
+
+use super::Desk;
+use crate::account::store as accounts;
+use crate::article::ArticleState;
+use crate::article::store::{self as articles, ArticleFilter};
+use crate::db::{DbConnection, StoreError};
+use crate::ids::{ArticleId, PersonId};
+use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
+
+/// How old a menu may be.
+const LIFE: Duration = Duration::from_secs(1);
+/// Most articles in a menu; older ones are reached from their own page.
+const ARTICLES: i64 = 100;
+
+/// What menus offer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Menus {
+    /// Who may be given claims, by name.
+    pub checkers: Vec<(PersonId, String)>,
+    /// The newest articles under check.
+    pub articles: Vec<(ArticleId, String)>,
+}
+
+impl Menus {
+    fn read(c: &mut DbConnection) -> Result<Self, StoreError> {
+        let checkers = accounts::list_checkers(c)?.into_iter().map(|person| (person.id, person.name)).collect();
+        let open = ArticleFilter { state: Some(ArticleState::Open), ..ArticleFilter::default() };
+        let articles = articles::list(c, &open, ARTICLES)?.rows.into_iter().map(|article| (article.id, article.title)).collect();
+        Ok(Self { checkers, articles })
+    }
+}
+
+impl Desk {
+    /// What menus offer now.
+    pub fn menus(&self, c: &mut DbConnection) -> Result<Arc<Menus>, StoreError> {
+        let kept = self.menus.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((at, menus)) = kept
+            && at.elapsed() < LIFE
+        {
+            return Ok(menus);
+        }
+        let menus = Arc::new(Menus::read(c)?);
+        *self.menus.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), menus.clone()));
+        Ok(menus)
+    }
+}

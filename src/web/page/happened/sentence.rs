@@ -1,0 +1,165 @@
+//! The sentence of a line: “Ana changed the verdict from ‘Unsupported’ to ‘Confirmed’”.
+
+use super::{Known, Told, inert, short};
+use crate::account::Role;
+use crate::article::{CorrectionKind, SentenceKind};
+use crate::claim::{AttributionVerdict, Risk, SetAsideReason, Substance, TextAction, WorkState};
+use crate::code::Code;
+use crate::evidence::Stance;
+use crate::history::Action;
+use crate::review::status;
+use crate::wording::{Arg, Words};
+use serde_json::Value;
+
+/// Longest title inside a sentence.
+const TITLE: usize = 120;
+/// Longest reason shown in a list.
+const WHY: usize = 600;
+
+/// Who did what.
+pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
+    use Action as A;
+    let who = if t.event.actor_id.is_none() { w.t("happened-command-line").into_owned() } else { inert(&t.event.actor_name) };
+    let say = |key: &str, args: &[(&str, String)]| {
+        let mut all = vec![("who", Arg::from(&who))];
+        all.extend(args.iter().map(|(name, value)| (*name, Arg::from(value))));
+        w.with(&format!("happened-{key}"), &all)
+    };
+    let named = |field: &str| ("title", inert(&short(t.text(field), TITLE)));
+    let Some(action) = t.action else { return say("unknown", &[]) };
+    let plain = action.code().replace('_', "-");
+    match action {
+        A::ArticleImported => {
+            let numbers = [("who", Arg::from(&who)), ("title", Arg::from(named("title").1)), ("count", Arg::from(t.number("claims")))];
+            w.with("happened-article-imported", &numbers)
+        }
+        A::SentenceMarked => {
+            let kind = |side: &Value| label::<SentenceKind>(w, side.get("kind"));
+            let number = w.number(t.number("sentence"));
+            if number == "0" {
+                say("sentence-marked-back", &[("from", kind(&t.was)), ("to", kind(&t.is))])
+            } else {
+                say(&plain, &[("number", number), ("from", kind(&t.was)), ("to", kind(&t.is))])
+            }
+        }
+        A::RiskSet => {
+            let risk =
+                |side: &Value| w.label(Risk::from_rank(side.get("risk").and_then(Value::as_i64).and_then(|n| n.try_into().ok()).unwrap_or(0))).into_owned();
+            say(&plain, &[("from", risk(&t.was)), ("to", risk(&t.is))])
+        }
+        A::ChainChanged => {
+            let chain = |side: &Value| inert(&short(&names(side).join(" → "), TITLE));
+            match (names(&t.was).is_empty(), names(&t.is).is_empty()) {
+                (true, _) => say("chain-set", &[("to", chain(&t.is))]),
+                (_, true) => say("chain-emptied", &[("from", chain(&t.was))]),
+                _ => say(&plain, &[("from", chain(&t.was)), ("to", chain(&t.is))]),
+            }
+        }
+        A::StateChanged => state(w, t, &say),
+        A::Assigned => assigned(w, t, known, &say),
+        A::VerdictSet => verdict(w, t, &say),
+        A::TextActionSet => {
+            let decided = |side: &Value| side.get("text_action").and_then(|row| row.get("action")).map(|code| label::<TextAction>(w, Some(code)));
+            match (decided(&t.was), decided(&t.is)) {
+                (Some(from), None) => say("text-action-withdrawn", &[("from", from)]),
+                (Some(from), Some(to)) if from != to => say("text-action-changed", &[("from", from), ("to", to)]),
+                (_, Some(to)) => say(&plain, &[("to", to)]),
+                (None, None) => say("unknown", &[]),
+            }
+        }
+        A::EvidenceAttached => say(&plain, &[named("title"), ("stance", label::<Stance>(w, t.is.get("stance")))]),
+        A::EvidenceAmended | A::EvidenceDetached => say(&plain, &[named("title")]),
+        A::SourceAdded | A::SourceAmended | A::ReliabilityNoted | A::TokenMade | A::TokenRevoked => say(&plain, &[named("name")]),
+        A::PersonAdded => say(&plain, &[("name", inert(t.text("name"))), ("role", label::<Role>(w, t.is.get("role")))]),
+        A::RoleChanged => {
+            let role = |side: &Value| label::<Role>(w, side.get("role"));
+            say(&plain, &[("name", inert(t.text("name"))), ("from", role(&t.was)), ("to", role(&t.is))])
+        }
+        A::PersonDisabled | A::PersonEnabled | A::PasswordLinkMade => say(&plain, &[("name", inert(t.text("name")))]),
+        A::PasswordSet if t.event.actor_id.is_some_and(|id| id.0 == t.event.subject_id.0) => say("password-set-own", &[]),
+        A::PasswordSet => say(&plain, &[("name", inert(t.text("name")))]),
+        A::ReportFrozen => say(&plain, &[("number", w.number(t.number("number")))]),
+        A::CorrectionEntered => say(&plain, &[("kind", label::<CorrectionKind>(w, t.is.get("kind")))]),
+        A::ArticleAmended
+        | A::ArticleSignedOff
+        | A::ArticleReopened
+        | A::ClaimAdded
+        | A::ClaimReworded
+        | A::ClaimRemoved
+        | A::ClaimRestored
+        | A::CommentAdded
+        | A::CommentResolved
+        | A::DeskSetUp
+        | A::SettingsChanged => say(&plain, &[]),
+    }
+}
+
+/// Why it was done, or what was said.
+pub(super) fn why(t: &Told<'_>) -> Option<String> {
+    let said = match t.action {
+        Some(Action::CommentAdded) => t.text("body"),
+        Some(Action::ReliabilityNoted) => t.text("note"),
+        Some(Action::CorrectionEntered) => t.text("why"),
+        // The stated reason for setting aside is in the sentence already.
+        _ => t.event.reason.as_deref().filter(|reason| SetAsideReason::from_code(reason).is_none()).unwrap_or_default(),
+    };
+    (!said.is_empty()).then(|| short(said, WHY))
+}
+
+type Say<'s> = dyn Fn(&str, &[(&str, String)]) -> String + 's;
+
+fn state(w: &Words, t: &Told<'_>, say: &Say<'_>) -> String {
+    let state = |side: &Value| side.get("state").and_then(Value::as_str).and_then(WorkState::from_code);
+    let (Some(from), Some(to)) = (state(&t.was), state(&t.is)) else { return say("unknown", &[]) };
+    let step = status::step(from, to).filter(|_| t.event.undoes.is_none());
+    match step {
+        Some(step) if to == WorkState::SetAside => say(&format!("step-{}", step.name), &[("reason", label::<SetAsideReason>(w, t.is.get("set_aside")))]),
+        Some(step) => say(&format!("step-{}", step.name), &[]),
+        None => say("state-changed", &[("from", w.label(from).into_owned()), ("to", w.label(to).into_owned())]),
+    }
+}
+
+fn assigned(w: &Words, t: &Told<'_>, known: &Known, say: &Say<'_>) -> String {
+    let nobody = Value::Null;
+    let (was, is) = (t.was.get("assignee_id").unwrap_or(&nobody), t.is.get("assignee_id").unwrap_or(&nobody));
+    let actor = t.event.actor_id.map(|id| id.to_string());
+    let me = |side: &Value| side.as_str().is_some() && side.as_str() == actor.as_deref();
+    let (from, to) = (("from", known.person(w, was)), ("to", known.person(w, is)));
+    match (was.is_null(), is.is_null()) {
+        _ if was == is && is.is_null() => say("assigned-nobody", &[]),
+        _ if was == is => say("assigned-again", &[to]),
+        (true, _) if me(is) => say("assigned-taken", &[]),
+        (true, _) => say("assigned", &[to]),
+        (_, true) if me(was) => say("assigned-given-back", &[]),
+        (_, true) => say("assigned-from", &[from]),
+        _ => say("assigned-passed", &[from, to]),
+    }
+}
+
+fn verdict(w: &Words, t: &Told<'_>, say: &Say<'_>) -> String {
+    let substance = |side: &Value| side.get("substance").and_then(Value::as_str).and_then(Substance::from_code).map(|value| w.label(value).into_owned());
+    match (substance(&t.was), substance(&t.is)) {
+        (None, Some(to)) => return say("verdict-set", &[("to", to)]),
+        (Some(from), Some(to)) => return say("verdict-changed", &[("from", from), ("to", to)]),
+        (Some(from), None) => return say("verdict-withdrawn", &[("from", from)]),
+        (None, None) => {}
+    }
+    let attribution = |side: &Value| side.get("attribution").filter(|value| !value.is_null()).map(|value| label::<AttributionVerdict>(w, Some(value)));
+    match attribution(&t.is) {
+        Some(to) => say("attribution-set", &[("to", to)]),
+        None => say("finding-made", &[]),
+    }
+}
+
+/// The names of a chain's sources.
+fn names(side: &Value) -> Vec<&str> {
+    side.get("chain").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+/// The label of a code in a line; what this version does not know is said to be unknown.
+pub(super) fn label<C: Code>(w: &Words, value: Option<&Value>) -> String {
+    match value.and_then(Value::as_str).and_then(C::from_code) {
+        Some(value) => w.label(value).into_owned(),
+        None => w.t("happened-none").into_owned(),
+    }
+}

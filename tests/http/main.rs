@@ -6,4 +6,5 @@ mod support;
 
 mod door;
 mod every_route;
+mod history;
 mod people;

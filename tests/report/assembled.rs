@@ -14,11 +14,8 @@ use corroborate::review::decide::{self, Finding};
 use corroborate::review::gather::{self, EvidenceEntry};
 use corroborate::review::{amend, article};
 use corroborate::source::registry::{self, SourceEntry};
-use diesel::connection::{Connection, InstrumentationEvent};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-on_both_databases! { crate::support::Desk:
+on_both_databases! { Desk:
     a_report_tells_all_that_was_found,
     a_signed_off_article_names_who_signed_it_off_and_why_it_could_be,
     only_the_finding_in_force_stands_at_the_claim,
@@ -195,20 +192,6 @@ fn confidential_evidence_is_in_no_form_of_a_report(desk: &mut Desk) {
     }
 }
 
-/// How many statements go to the database while something is done.
-fn queries<T>(desk: &mut Desk, work: impl FnOnce(&mut Desk) -> T) -> (usize, T) {
-    let count = Arc::new(AtomicUsize::new(0));
-    let counted = Arc::clone(&count);
-    desk.c().set_instrumentation(move |event: InstrumentationEvent<'_>| {
-        if matches!(event, InstrumentationEvent::StartQuery { .. }) {
-            counted.fetch_add(1, Ordering::Relaxed);
-        }
-    });
-    let done = work(desk);
-    desk.c().set_instrumentation(|_: InstrumentationEvent<'_>| ());
-    (count.load(Ordering::Relaxed), done)
-}
-
 fn a_report_takes_the_same_queries_for_one_claim_and_for_three(desk: &mut Desk) {
     let (ron, eva) = (desk.reviewer("Ron Reviewer"), desk.editor("Eva Editor"));
     let mut article_with = |count: usize| {
@@ -225,7 +208,9 @@ fn a_report_takes_the_same_queries_for_one_claim_and_for_three(desk: &mut Desk) 
             desk.evidence(&ron, claim.id, "A piece");
             desk.verdict(&ron, claim.id, Substance::Confirmed);
         }
-        let (queries, report) = queries(desk, |desk| assemble(desk.c(), article.id, now()).unwrap());
+        let before = desk.db().queries();
+        let report = assemble(desk.c(), article.id, now()).unwrap();
+        let queries = desk.db().queries() - before;
         assert_eq!((report.claims.len(), report.evidence.len(), report.version.text == text), (count, count, true));
         queries
     };

@@ -8,7 +8,7 @@ use corroborate::db::column::At;
 use corroborate::history::Action;
 use corroborate::report::{CorrectionEntry, ExportFormat, ReportError, assemble, enter_correction, render, store};
 
-on_both_databases! { crate::support::Desk:
+on_both_databases! { Desk:
     a_correction_stands_in_the_report_and_in_the_history,
     corrections_are_listed_by_the_day_they_were_published,
     each_kind_asks_for_what_it_can_not_do_without,

@@ -16,7 +16,7 @@ use corroborate::review::amend;
 use diesel::connection::SimpleConnection;
 use serde_json::Value;
 
-on_both_databases! { crate::support::Desk:
+on_both_databases! { Desk:
     reports_are_numbered_an_article,
     a_frozen_report_stays_as_it_was,
     freezing_leaves_one_line_in_the_articles_history,

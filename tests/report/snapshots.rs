@@ -1,9 +1,11 @@
 //! The complete sample in each form, word for word; and what every form keeps to itself.
 
-use super::sample::{at, empty, sample, with_claims};
+use super::sample::{at, empty, plain, sample, with_claims};
 use super::{rendered, text};
+use corroborate::article::SentenceKind;
 use corroborate::code::Code;
-use corroborate::report::{ExportFormat, FrozenPart, Report, redact};
+use corroborate::report::{ExportFormat, FrozenPart, Report, SentencePart, redact};
+use corroborate::span::Span;
 
 #[test]
 fn the_page() {
@@ -100,6 +102,19 @@ fn a_thousand_claims_are_all_there_soon() {
         assert!(text.contains("Claim number 1000 of many"), "{format}");
     }
     assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn five_megabytes_in_one_line_are_shown_whole_and_soon() {
+    let mut report = empty();
+    report.version.text = "Ünd er sagt es. ".repeat(300_000);
+    report.sentences = (0..300_000_usize).step_by(10).map(|n| SentencePart { span: Span::new(n * 16, n * 16 + 159), kind: SentenceKind::Claim }).collect();
+    report.claims = (1..=2_000).zip((0..).step_by(320)).map(|(number, start)| plain(number, "He says it", vec![Span::new(start, start + 15)])).collect();
+    let begun = std::time::Instant::now();
+    let page = text(&report, ExportFormat::Html);
+    assert_eq!(page.matches("er sagt es").count(), 300_000);
+    assert_eq!(page.matches("class=\"n\"").count(), 2_000);
+    assert!(begun.elapsed().as_secs() < 30, "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -93,10 +93,14 @@ macro_rules! per_backend {
 ///
 /// On SQLite it takes the write lock at once (`BEGIN IMMEDIATE`): a transaction that first reads and
 /// then writes would otherwise fail at once, whatever the busy timeout, when somebody else wrote between.
+/// Inside another transaction it is a savepoint: its own work is undone on an error, the rest is the caller's.
 pub fn transact<T, E: From<diesel::result::Error>>(c: &mut DbConnection, work: impl FnOnce(&mut DbConnection) -> Result<T, E>) -> Result<T, E> {
     type Manager = <DbConnection as Connection>::TransactionManager;
     match c {
-        DbConnection::Sqlite(s) => AnsiTransactionManager::begin_transaction_sql(s, "BEGIN IMMEDIATE")?,
+        DbConnection::Sqlite(s) => match AnsiTransactionManager::transaction_manager_status_mut(s).transaction_depth()? {
+            None => AnsiTransactionManager::begin_transaction_sql(s, "BEGIN IMMEDIATE")?,
+            Some(_) => AnsiTransactionManager::begin_transaction(s)?,
+        },
         DbConnection::Postgres(p) => AnsiTransactionManager::begin_transaction(p)?,
     }
     match work(c) {

@@ -51,9 +51,11 @@ pub fn write_cursor<K: Serialize>(key: &K) -> String {
     BASE64URL_NOPAD.encode(serde_json::to_string(key).unwrap_or_default().as_bytes())
 }
 
-/// The key of a cursor; `None` where the text is no cursor of this list.
+/// The key of a cursor; `None` where the text is no cursor of this list. A NUL, which PostgreSQL can't be asked
+/// for, is in none.
 pub fn read_cursor<K: DeserializeOwned>(text: &str) -> Option<K> {
-    serde_json::from_slice(&BASE64URL_NOPAD.decode(text.as_bytes()).ok()?).ok()
+    let json = String::from_utf8(BASE64URL_NOPAD.decode(text.as_bytes()).ok()?).ok()?;
+    if json.contains("\\u0000") { None } else { serde_json::from_str(&json).ok() }
 }
 
 /// `(a, b) < (x, y)` or `(a, b) > (x, y)`: both databases walk an index on `(a, b)` from there.

@@ -1,11 +1,13 @@
 //! The people of the desk: who they are, how they prove it, and what they may do.
 //!
 //! Roles and permissions are in [`role`] (pure); passwords and tokens are only ever stored as hashes.
-//! Deeds: [`member`] (add, change, disable), [`sign_in`], [`api_token`], [`desk`] (settings).
+//! Deeds: [`member`] (add, change, disable), [`sign_in`], [`api_token`], [`desk`] (settings). [`once`] keeps what
+//! programs send twice from being done twice.
 
 pub mod api_token;
 pub mod desk;
 pub mod member;
+pub mod once;
 mod password;
 pub mod role;
 mod secret;

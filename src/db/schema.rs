@@ -424,6 +424,7 @@ diesel::table! {
         status -> Int4,
         body -> Text,
         created_at -> Timestamptz,
+        headers -> Jsonb,
     }
 }
 

@@ -17,7 +17,7 @@ pub fn text_sha256(text: &str) -> String {
 }
 
 /// How far the sentences of a version are accounted for (rule 5).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 pub struct Coverage {
     /// All sentences.
     pub sentences: usize,

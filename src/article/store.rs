@@ -221,6 +221,9 @@ pub struct ArticleFilter {
     pub cursor: Option<String>,
 }
 
+/// What a cursor of the list holds.
+pub type ListKey = (At, ArticleId);
+
 /// Articles that fit, newest first.
 pub fn list(c: &mut DbConnection, filter: &ArticleFilter, limit: i64) -> Result<Page<Article>, StoreError> {
     let mut query = articles::table.select(Article::as_select()).into_boxed::<MultiBackend>();
@@ -230,7 +233,7 @@ pub fn list(c: &mut DbConnection, filter: &ArticleFilter, limit: i64) -> Result<
     if let Some(state) = filter.state {
         query = query.filter(articles::state.eq(state));
     }
-    if let Some((at, id)) = filter.cursor.as_deref().and_then(read_cursor::<(At, ArticleId)>) {
+    if let Some((at, id)) = filter.cursor.as_deref().and_then(read_cursor::<ListKey>) {
         query = query.filter(rows_before(articles::created_at, articles::id, at, id));
     }
     let rows = query.order((articles::created_at.desc(), articles::id.desc())).limit(limit + 1).load(c)?;

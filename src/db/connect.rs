@@ -144,6 +144,11 @@ impl Db {
         (state.connections, state.idle_connections)
     }
 
+    /// How many connections there may be.
+    pub fn most_connections(&self) -> u32 {
+        self.pool.max_size()
+    }
+
     /// Which database this is.
     pub fn kind(&self) -> DbKind {
         self.url.kind()

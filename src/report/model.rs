@@ -11,12 +11,13 @@ use crate::source::SourceKind;
 use crate::span::Span;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// Version of the JSON form.
 pub const SCHEMA: u32 = 1;
 
 /// The check of one article at one moment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Report {
     /// Version of the JSON form; see [`SCHEMA`].
     pub schema: u32,
@@ -50,7 +51,7 @@ pub struct Report {
 }
 
 /// What makes a report a frozen one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct FrozenPart {
     /// Its number among the article's reports, from 1.
     pub number: i32,
@@ -64,7 +65,7 @@ pub struct FrozenPart {
 }
 
 /// What a desk says of itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct DeskPart {
     /// Its name; may be empty.
     pub name: String,
@@ -81,7 +82,7 @@ pub struct DeskPart {
 }
 
 /// An article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ArticlePart {
     /// Its id.
     pub id: String,
@@ -112,7 +113,7 @@ pub struct ArticlePart {
 }
 
 /// One state of an article's text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct VersionPart {
     /// Its number, from 1.
     pub number: i32,
@@ -125,7 +126,7 @@ pub struct VersionPart {
 }
 
 /// What came out, in numbers. Lists leave out what there is none of.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Summary {
     /// Claims by who has to act.
     pub by_state: Vec<(WorkState, usize)>,
@@ -144,7 +145,7 @@ pub struct Summary {
 }
 
 /// A sentence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SentencePart {
     /// Where it stands.
     pub span: Span,
@@ -153,7 +154,7 @@ pub struct SentencePart {
 }
 
 /// One link of a chain, nearest to the reader first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct LinkPart {
     /// The part it plays.
     pub role: Role,
@@ -178,7 +179,7 @@ pub struct LinkPart {
 }
 
 /// What should happen to the text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct TextActionPart {
     /// What.
     pub action: TextAction,
@@ -189,7 +190,7 @@ pub struct TextActionPart {
 }
 
 /// A piece of evidence's tie to a claim.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct TiePart {
     /// Id of the piece, in [`Report::evidence`].
     pub evidence: String,
@@ -198,7 +199,7 @@ pub struct TiePart {
 }
 
 /// One person's finding on a claim at one time.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ReviewPart {
     /// Who.
     pub by: String,
@@ -217,7 +218,7 @@ pub struct ReviewPart {
 }
 
 /// A claim with everything that was found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ClaimPart {
     /// Its id.
     pub id: String,
@@ -274,7 +275,7 @@ pub struct ClaimPart {
 }
 
 /// A piece of evidence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct EvidencePart {
     /// Its id.
     pub id: String,
@@ -309,7 +310,7 @@ pub struct EvidencePart {
 }
 
 /// A source, as the registry knows it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct SourcePart {
     /// Its canonical name.
     pub name: String,
@@ -328,7 +329,7 @@ pub struct SourcePart {
 }
 
 /// A dated note on a source's reliability.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ReliabilityPart {
     /// Who wrote it.
     pub by: String,
@@ -339,7 +340,7 @@ pub struct ReliabilityPart {
 }
 
 /// A change after publication.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct CorrectionPart {
     /// What kind of change.
     pub kind: CorrectionKind,
@@ -360,7 +361,7 @@ pub struct CorrectionPart {
 }
 
 /// Where a history stands: enough to prove later that nothing before was changed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct HistoryPart {
     /// How many lines it has.
     pub lines: i64,

@@ -201,7 +201,7 @@ pub fn resolve_names(c: &mut DbConnection, acting: &Acting, names: &[(String, So
         }
         let source = Source {
             id: acting.ids.make(),
-            name: crate::input::clean(name).chars().take(LINE).collect(),
+            name: crate::input::clean(name).trim().chars().take(LINE).collect(),
             name_key: key.clone(),
             kind: *kind,
             country: String::new(),

@@ -70,6 +70,9 @@ pub struct ReliabilityNote {
     pub created_at: At,
 }
 
+/// What a cursor of the list holds.
+pub type ListKey = (String, SourceId);
+
 /// One source.
 pub fn find(c: &mut DbConnection, id: SourceId) -> Result<Option<Source>, StoreError> {
     Ok(sources::table.find(id).select(Source::as_select()).first(c).optional()?)
@@ -127,7 +130,7 @@ pub fn list(c: &mut DbConnection, q: Option<&str>, cursor: Option<&str>, limit: 
             .select(source_aliases::source_id);
         query = query.filter(sources::name_key.like(begins).escape('\\').or(sources::name_key.like(inside).escape('\\')).or(sources::id.eq_any(by_alias)));
     }
-    if let Some((key, id)) = cursor.and_then(read_cursor::<(String, SourceId)>) {
+    if let Some((key, id)) = cursor.and_then(read_cursor::<ListKey>) {
         query = query.filter(rows_after(sources::name_key, sources::id, key, id));
     }
     let rows = query.order((sources::name_key.asc(), sources::id.asc())).limit(limit + 1).load(c)?;

@@ -1,6 +1,6 @@
 //! The application: routes, and what every answer carries.
 
-use super::{Desk, observe, page, routes};
+use super::{Desk, api, observe, page, routes};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::header;
@@ -32,5 +32,6 @@ pub fn app(desk: Desk) -> App<impl ServiceFactory<ServiceRequest, Config = (), R
         .wrap(Compress::default())
         .wrap(from_fn(observe::observe))
         .configure(routes::configure)
+        .service(web::scope("/api").default_service(web::to(api::nothing_here)))
         .default_service(web::to(page::not_found))
 }

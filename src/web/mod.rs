@@ -18,8 +18,9 @@ pub mod routes;
 pub(crate) mod visit;
 
 pub use answer::Answer;
+pub use api::ApiError;
 pub use desk::{Desk, WebSettings};
 pub use form::FormData;
-pub use problem::{ApiError, PageError, Problem};
+pub use problem::{PageError, Problem};
 pub use room::Room;
 pub use visit::Visit;

@@ -1,7 +1,7 @@
 //! What went wrong, for people and for programs: status, stable code, a sentence, and a way on.
 //!
 //! One match a rule enum turns every broken rule into a [`Problem`]; [`PageError`] shows it as a page,
-//! [`ApiError`] as `application/problem+json` (RFC 9457). Internals go to the log under a reference number
+//! [`super::ApiError`] as `application/problem+json` (RFC 9457). Internals go to the log under a reference number
 //! and are never shown.
 
 use crate::account::{AccountError, Forbidden};
@@ -18,7 +18,7 @@ use crate::wording::{Arg, Words};
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::sync::Arc;
 
 /// An argument of a problem's sentence.
@@ -45,8 +45,12 @@ pub struct Problem {
     pub fields: Vec<FieldError>,
     /// What is missing for a verdict.
     pub missing: Vec<Missing>,
+    /// A part of what a program sent that does not fit: where it stands, and why.
+    pub unfit: Option<Box<(String, String)>>,
     /// The row as it is now, where somebody else changed it.
     pub current: Option<Value>,
+    /// What was sent to change it, where a program did.
+    pub sent: Option<Box<Value>>,
     /// Reference number in the log.
     pub reference: Option<String>,
     /// Where to sign in first.
@@ -56,7 +60,7 @@ pub struct Problem {
 impl Problem {
     /// A problem without anything beside its sentence.
     pub fn new(status: StatusCode, code: &'static str) -> Self {
-        Self { status, code, args: Vec::new(), fields: Vec::new(), missing: Vec::new(), current: None, reference: None, sign_in: None }
+        Self { status, code, args: Vec::new(), fields: Vec::new(), missing: Vec::new(), unfit: None, current: None, sent: None, reference: None, sign_in: None }
     }
 
     /// A request that can't be understood.
@@ -78,6 +82,11 @@ impl Problem {
     /// Fields that can't be used.
     pub fn invalid(fields: Vec<FieldError>) -> Self {
         Self { fields, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid") }
+    }
+
+    /// Something that a program sent can be read and does not fit where it stands.
+    pub fn unfit(place: impl Into<String>, why: impl ToString) -> Self {
+        Self { unfit: Some(Box::new((place.into(), why.to_string()))), ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid") }
     }
 
     /// Something of ours failed; the log has it.
@@ -297,57 +306,5 @@ impl ResponseError for PageError {
         };
         let body = page.render().unwrap_or_else(|_| self.problem.sentence(&self.words));
         HttpResponse::build(self.problem.status).content_type("text/html; charset=utf-8").body(body)
-    }
-}
-
-/// A problem as `application/problem+json`.
-#[derive(Debug)]
-pub struct ApiError {
-    /// What went wrong.
-    pub problem: Problem,
-    /// In which language to say so.
-    pub words: Arc<Words>,
-}
-
-impl std::fmt::Display for ApiError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.problem.code)
-    }
-}
-
-impl ResponseError for ApiError {
-    fn status_code(&self) -> StatusCode {
-        self.problem.status
-    }
-
-    fn error_response(&self) -> HttpResponse {
-        let problem = &self.problem;
-        let mut body = json!({
-            "type": format!("/help#{}", problem.code),
-            "title": problem.status.canonical_reason().unwrap_or("Error"),
-            "status": problem.status.as_u16(),
-            "code": problem.code,
-            "detail": problem.sentence(&self.words),
-        });
-        if let Some(map) = body.as_object_mut() {
-            if !problem.fields.is_empty() {
-                let fields: Vec<Value> = problem.fields.iter().map(|e| json!({"field": e.field, "detail": field_sentence(e, &self.words)})).collect();
-                map.insert("errors".to_owned(), json!(fields));
-            }
-            if !problem.missing.is_empty() {
-                map.insert("missing".to_owned(), json!(problem.missing));
-            }
-            if let Some(current) = &problem.current {
-                map.insert("current".to_owned(), current.clone());
-            }
-            if let Some(reference) = &problem.reference {
-                map.insert("reference".to_owned(), json!(reference));
-            }
-        }
-        let mut response = HttpResponse::build(problem.status);
-        if problem.status == StatusCode::UNAUTHORIZED {
-            response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
-        }
-        response.content_type("application/problem+json").body(body.to_string())
     }
 }

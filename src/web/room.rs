@@ -3,8 +3,7 @@
 //! A handler runs as one blocking step ([`Desk::page`], [`Desk::act`], [`Desk::call`]): one hop off the event
 //! loop, one connection, whatever it does.
 
-use super::problem::{ApiError, PageError, Problem};
-use super::{Answer, Desk, FormData, Visit};
+use super::{Answer, ApiError, Desk, FormData, PageError, Problem, Visit};
 use crate::account::{Acting, Person, api_token, sign_in};
 use crate::db::DbConnection;
 use crate::db::column::At;

@@ -4,6 +4,7 @@
 
 use super::{api, asset, page};
 use crate::account::Permission;
+use actix_web::dev::ResourceDef;
 use actix_web::web::ServiceConfig;
 
 /// Who may ask for a route. The check itself sits in the domain; tests hold the two against each other.
@@ -100,7 +101,44 @@ routes! {
     post "/settings/tokens/{id}/revoke"          SignedIn => page::settings::revoke_token;
 
     // For programs
+    get    "/api/v1/articles"                    SignedIn => api::article::list;
+    post   "/api/v1/articles"                    May(Edit) => api::article::create;
+    get    "/api/v1/articles/{id}"               SignedIn => api::article::show;
+    patch  "/api/v1/articles/{id}"               May(Edit) => api::article::update;
+    post   "/api/v1/articles/{id}/sign-off"      May(SignOff) => api::article::sign_off;
+    post   "/api/v1/articles/{id}/re-open"       May(SignOff) => api::article::reopen;
+    post   "/api/v1/articles/{id}/claims"        May(Check) => api::claim::create;
+    patch  "/api/v1/sentences/{id}"              May(Check) => api::sentence::update;
+    get    "/api/v1/claims"                      SignedIn => api::claim::list;
+    post   "/api/v1/claims/bulk"                 May(Check) => api::claim::bulk::apply;
+    get    "/api/v1/claims/{id}"                 SignedIn => api::claim::show;
+    patch  "/api/v1/claims/{id}"                 May(Check) => api::claim::update;
+    delete "/api/v1/claims/{id}"                 May(Edit) => api::claim::delete;
+    post   "/api/v1/claims/{id}/reviews"         May(Check) => api::claim::work::review;
+    post   "/api/v1/claims/{id}/transitions"     May(Check) => api::claim::work::transition;
+    post   "/api/v1/claims/{id}/assignments"     May(Check) => api::claim::work::assign;
+    post   "/api/v1/claims/{id}/evidence"        May(Check) => api::evidence::create;
+    get    "/api/v1/claims/{id}/comments"        SignedIn => api::comment::list;
+    post   "/api/v1/claims/{id}/comments"        May(Check) => api::comment::create;
+    post   "/api/v1/comments/{id}/resolve"       May(Check) => api::comment::resolve;
+    get    "/api/v1/evidence/{id}"               SignedIn => api::evidence::show;
+    patch  "/api/v1/evidence/{id}"               May(Check) => api::evidence::update;
+    delete "/api/v1/evidence/{id}"               May(Check) => api::evidence::delete;
+    get    "/api/v1/sources"                     SignedIn => api::source::list;
+    post   "/api/v1/sources"                     May(KeepRegistry) => api::source::create;
+    get    "/api/v1/sources/{id}"                SignedIn => api::source::show;
+    patch  "/api/v1/sources/{id}"                May(KeepRegistry) => api::source::update;
+    get    "/api/v1/sources/{id}/record"         SignedIn => api::source::record;
+    get    "/api/v1/articles/{id}/report"        SignedIn => api::report::export;
+    get    "/api/v1/articles/{id}/reports"       SignedIn => api::report::list;
+    post   "/api/v1/articles/{id}/reports"       May(Freeze) => api::report::freeze;
+    get    "/api/v1/reports/{id}"                SignedIn => api::report::show;
+    get    "/api/v1/people"                      SignedIn => api::person::list;
+    get    "/api/v1/history"                     SignedIn => api::history::list;
+    post   "/api/v1/history/{id}/undo"           May(Check) => api::history::undo_step;
+    get    "/api/v1/openapi.json"                Open => api::spec::show;
     get  "/health"                               Open => api::health::health;
+    get  "/metrics"                              Open => api::metrics::show;
     get  "/ready"                                Open => api::health::ready;
 
     // Style sheets, scripts, fonts
@@ -113,4 +151,15 @@ pub fn configure(config: &mut ServiceConfig) {
     for route in ROUTES {
         (route.register)(config);
     }
+}
+
+/// The methods that this address answers; none where it leads nowhere.
+pub fn methods_of(path: &str) -> Vec<String> {
+    let mut methods: Vec<String> = ROUTES.iter().filter(|route| ResourceDef::new(route.path).is_match(path)).map(|route| route.method.to_uppercase()).collect();
+    if methods.iter().any(|method| method == "GET") {
+        methods.push("HEAD".to_owned());
+    }
+    methods.sort();
+    methods.dedup();
+    methods
 }

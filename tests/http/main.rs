@@ -4,6 +4,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod api_errors;
+mod api_spec;
 mod door;
 mod every_route;
 mod history;

@@ -3,7 +3,7 @@
 use super::super::codes::{AttributionVerdict, Substance};
 use crate::db::column::{At, Json};
 use crate::db::schema::{assignments, comments, people, reviews};
-use crate::db::{DbConnection, StoreError};
+use crate::db::{DbConnection, MultiBackend, StoreError};
 use crate::ids::{AssignmentId, ClaimId, CommentId, PersonId, ReviewId};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -126,6 +126,15 @@ pub fn comments_of(c: &mut DbConnection, claim: ClaimId, limit: i64) -> Result<V
         .order(comments::id.asc())
         .limit(limit)
         .load(c)?)
+}
+
+/// Remarks on a claim, oldest first, those made after `after`, at most `limit`.
+pub fn list_comments(c: &mut DbConnection, claim: ClaimId, after: Option<CommentId>, limit: i64) -> Result<Vec<Comment>, StoreError> {
+    let mut query = comments::table.filter(comments::claim_id.eq(claim)).select(Comment::as_select()).into_boxed::<MultiBackend>();
+    if let Some(after) = after {
+        query = query.filter(comments::id.gt(after));
+    }
+    Ok(query.order(comments::id.asc()).limit(limit).load(c)?)
 }
 
 /// Settles a remark if nobody did since `revision`.

@@ -113,6 +113,15 @@ macro_rules! filtered {
     }};
 }
 
+/// Whether a text is a cursor of the queue in this order.
+pub fn is_cursor(sort: QueueSort, text: &str) -> bool {
+    match sort {
+        QueueSort::Urgency => read_cursor::<(i64, ClaimId)>(text).is_some(),
+        QueueSort::Worthiness => read_cursor::<(f64, ClaimId)>(text).is_some(),
+        QueueSort::Newest | QueueSort::Oldest => read_cursor::<((), ClaimId)>(text).is_some(),
+    }
+}
+
 /// A page of the queue.
 pub fn list(c: &mut DbConnection, filter: &ClaimFilter, sort: QueueSort, cursor: Option<&str>, limit: i64) -> Result<Page<QueueRow>, StoreError> {
     let query = claims::table

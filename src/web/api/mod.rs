@@ -1,3 +1,25 @@
-//! The desk for programs: `/api/v1`, and what an operator's tools ask.
+//! The desk for programs: `/api/v1`, and what an operator's tools ask. A file a thing.
+//!
+//! A handler parses, calls the same deed that a page calls, and answers with a wire type (`ClaimJson`, …): never with a
+//! row of the database. Start at [`Request`].
 
+pub mod article;
+pub mod claim;
+pub mod comment;
+mod error;
+pub mod evidence;
 pub mod health;
+pub mod history;
+pub mod metrics;
+pub mod person;
+pub mod reply;
+pub mod report;
+mod request;
+mod schema;
+pub mod sentence;
+pub mod source;
+pub mod spec;
+pub mod wire;
+
+pub use error::{ApiError, ProblemBody, UnfitPart};
+pub use request::{Answered, Request, nothing_here, paging};

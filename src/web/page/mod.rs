@@ -17,13 +17,12 @@ pub use shell::Shell;
 pub use typed::Typed;
 
 use super::{Desk, PageError, Problem, Visit, routes};
-use actix_web::dev::ResourceDef;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 /// What answers where no route does.
 pub async fn not_found(desk: web::Data<Desk>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, PageError> {
-    let known = routes::ROUTES.iter().any(|route| ResourceDef::new(route.path).is_match(request.path()));
+    let known = !routes::methods_of(request.path()).is_empty();
     let problem = if known { Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed") } else { Problem::not_found("page") };
     Err(PageError { problem, words: desk.words(&visit) })
 }

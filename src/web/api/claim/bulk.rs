@@ -1,0 +1,121 @@
+//! Work on many claims at once: named one by one, or all that fit a filter.
+
+use super::ClaimFilterPost;
+use crate::claim::{Priority, Risk, SetAsideReason, WorkState};
+use crate::ids::{ClaimId, PersonId};
+use crate::review::assign::Order;
+use crate::review::bulk::{self, BulkAction};
+use crate::review::decide::Move;
+use crate::web::api::wire::{Day, Given};
+use crate::web::api::{Answered, ProblemBody, Request, reply};
+use crate::web::{Desk, Problem};
+use actix_web::web;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Which claims, and what to do with each.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BulkPost {
+    /// The claims, one by one; at most 1,000. Give this or `filter`.
+    #[schema(max_items = 1000)]
+    ids: Option<Vec<ClaimId>>,
+    /// All claims that fit; at most 1,000 may. Give this or `ids`.
+    filter: Option<ClaimFilterPost>,
+    /// What to do with each.
+    action: BulkActionPost,
+}
+
+/// What to do with each claim.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum BulkActionPost {
+    /// Give it to a person. What is left out stays as it is.
+    Assign {
+        /// Who; `null` gives the claim back to the desk.
+        #[serde(default)]
+        #[schema(value_type = Option<PersonId>)]
+        assignee_id: Given<PersonId>,
+        /// Until when; `null` takes the date away.
+        #[serde(default)]
+        #[schema(value_type = Option<String>, format = Date)]
+        due_on: Given<Day>,
+        /// How soon.
+        priority: Option<Priority>,
+        /// What they are told.
+        #[serde(default)]
+        #[schema(max_length = 5000)]
+        message: String,
+    },
+    /// Move it to another work state.
+    Transition {
+        /// Where to.
+        to: WorkState,
+        /// Why, where the step needs a reason.
+        #[serde(default)]
+        reason: String,
+        /// Which of the stated reasons for setting aside.
+        set_aside: Option<SetAsideReason>,
+        /// An editor's reason to send it to sign-off although something is missing.
+        #[serde(default)]
+        override_reason: String,
+    },
+    /// Say how much harm an error in it would do.
+    SetRisk {
+        /// How much.
+        risk: Risk,
+    },
+}
+
+impl BulkActionPost {
+    fn action(&self) -> BulkAction<'_> {
+        match self {
+            Self::Assign { assignee_id, due_on, priority, message } => {
+                let (assignee, due_on) = (assignee_id.clone().for_deed(|id| id), due_on.clone().for_deed(|day| day.0));
+                BulkAction::Assign(Order { assignee, due_on, priority: *priority, message })
+            }
+            Self::Transition { to, reason, set_aside, override_reason } => BulkAction::Move(Move { to: *to, reason, set_aside: *set_aside, override_reason }),
+            Self::SetRisk { risk } => BulkAction::SetRisk(*risk),
+        }
+    }
+}
+
+/// What came of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BulkJson {
+    /// The claims it was done to.
+    pub done: Vec<ClaimId>,
+    /// The claims that were left as they are, each with the rule that stopped it.
+    pub left: Vec<LeftJson>,
+}
+
+/// A claim that was left as it is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LeftJson {
+    /// The claim.
+    pub id: ClaimId,
+    /// Why.
+    pub problem: ProblemBody,
+}
+
+/// Do something to many claims at once.
+///
+/// Each goes through the same rules as one alone and has its own line of history. Those that a rule stops are left and
+/// told; the others are done.
+#[utoipa::path(post, path = "/api/v1/claims/bulk", operation_id = "change_claims", tag = "Claims", request_body = BulkPost,
+    responses((status = 200, description = "What was done and what was left.", body = BulkJson)))]
+pub async fn apply(desk: web::Data<Desk>, request: Request) -> Answered {
+    desk.write(request, |room, request| {
+        let new: BulkPost = request.json()?;
+        let acting = room.acting();
+        let ids = match (new.ids, new.filter) {
+            (Some(ids), None) => ids,
+            (None, Some(filter)) => bulk::claims_of(room.c, &filter.filter(room.me.id))?,
+            _ => return Err(Problem::unfit("ids", "give either “ids” or “filter”")),
+        };
+        let result = bulk::apply(room.c, &acting, &ids, &new.action.action())?;
+        let left = result.left.into_iter().map(|(id, error)| LeftJson { id, problem: ProblemBody::of(&error.into(), &room.words) });
+        reply::value(&BulkJson { done: result.done, left: left.collect() })
+    })
+    .await
+}

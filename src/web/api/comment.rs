@@ -1,0 +1,141 @@
+//! Remarks on claims.
+
+use super::wire::{ListJson, Names, PersonRef};
+use super::{Answered, Request, claim::claim_now, paging, reply};
+use crate::claim::store::{self, Comment};
+use crate::db::DbConnection;
+use crate::db::page::Page;
+use crate::ids::{ClaimId, CommentId};
+use crate::review::{ReviewError, discuss};
+use crate::web::{Desk, Problem};
+use actix_web::web;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+/// A remark on a claim.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CommentJson {
+    /// Its id.
+    pub id: CommentId,
+    /// The claim it is on.
+    pub claim_id: ClaimId,
+    /// Who made it.
+    pub author: Option<PersonRef>,
+    /// What they say.
+    pub body: String,
+    /// When.
+    pub created_at: DateTime<Utc>,
+    /// Who settled it.
+    pub resolved_by: Option<PersonRef>,
+    /// When.
+    pub resolved_at: Option<DateTime<Utc>>,
+    /// How it was settled.
+    pub resolution: Option<String>,
+    /// Counts its changes.
+    pub revision: i32,
+}
+
+impl CommentJson {
+    fn all(c: &mut DbConnection, rows: Vec<Comment>) -> Result<Vec<Self>, Problem> {
+        let names = Names::of(c, rows.iter().flat_map(|row| [Some(row.author_id), row.resolved_by]))?;
+        let json = |row: Comment| Self {
+            id: row.id,
+            claim_id: row.claim_id,
+            author: names.get(Some(row.author_id)),
+            body: row.body,
+            created_at: row.created_at.0,
+            resolved_by: names.get(row.resolved_by),
+            resolved_at: row.resolved_at.map(|at| at.0),
+            resolution: row.resolution,
+            revision: row.revision,
+        };
+        Ok(rows.into_iter().map(json).collect())
+    }
+
+    fn one(c: &mut DbConnection, row: Comment) -> Result<Self, Problem> {
+        Self::all(c, vec![row])?.pop().ok_or_else(|| Problem::not_found("comment"))
+    }
+}
+
+/// Which remarks to list.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields, default)]
+struct CommentQuery {
+    /// How many; 50 unless said otherwise, and never more than 200.
+    #[param(minimum = 1)]
+    limit: Option<i64>,
+    /// What the page before gave as `next_cursor`.
+    cursor: Option<String>,
+}
+
+/// List the remarks on a claim, oldest first.
+#[utoipa::path(get, path = "/api/v1/claims/{id}/comments", operation_id = "list_comments", tag = "Comments",
+    params(("id" = ClaimId, Path, description = "The claim."), CommentQuery),
+    responses((status = 200, description = "One page of remarks.", body = ListJson<CommentJson>)))]
+pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
+    desk.read(request, |room, request| {
+        let claim = claim_now(room.c, request.id("claim")?)?;
+        let query: CommentQuery = request.query()?;
+        let (limit, after) = paging::<CommentId>(query.limit, query.cursor.as_deref())?;
+        let page = Page::cut(store::list_comments(room.c, claim.id, after, limit + 1)?, limit, |comment| comment.id);
+        let rows = CommentJson::all(room.c, page.rows)?;
+        reply::value(&ListJson::from(Page { rows, next: page.next }))
+    })
+    .await
+}
+
+/// A new remark.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CommentPost {
+    /// What to say.
+    #[schema(min_length = 1, max_length = 20000)]
+    body: String,
+}
+
+/// Make a remark on a claim.
+#[utoipa::path(post, path = "/api/v1/claims/{id}/comments", operation_id = "add_comment", tag = "Comments",
+    params(("id" = ClaimId, Path, description = "The claim.")), request_body = CommentPost,
+    responses((status = 201, description = "The new remark.", body = CommentJson)))]
+pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
+    desk.write(request, |room, request| {
+        let claim: ClaimId = request.id("claim")?;
+        let new: CommentPost = request.json()?;
+        let comment = discuss::add_comment(room.c, &room.acting(), claim, &new.body)?;
+        reply::created(&format!("/claims/{claim}/comments"), &CommentJson::one(room.c, comment)?, None)
+    })
+    .await
+}
+
+/// How a remark is settled.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ResolutionPost {
+    /// How.
+    #[schema(min_length = 1, max_length = 20000)]
+    resolution: String,
+}
+
+/// Settle a remark, saying how.
+#[utoipa::path(post, path = "/api/v1/comments/{id}/resolve", operation_id = "resolve_comment", tag = "Comments",
+    params(("id" = CommentId, Path, description = "The remark.")), request_body = ResolutionPost,
+    responses((status = 200, description = "The remark, settled.", body = CommentJson)))]
+pub async fn resolve(desk: web::Data<Desk>, request: Request) -> Answered {
+    desk.write(request, |room, request| {
+        let id: CommentId = request.id("comment")?;
+        let new: ResolutionPost = request.json()?;
+        let acting = room.acting();
+        match discuss::resolve_comment(room.c, &acting, id, &new.resolution) {
+            Ok(comment) => reply::value(&CommentJson::one(room.c, comment)?),
+            // Somebody settled it before.
+            Err(error @ ReviewError::Stale { .. }) => {
+                let now = store::find_comment(room.c, id)?.ok_or_else(|| Problem::not_found("comment"))?;
+                Err(Problem { current: Some(serde_json::json!(CommentJson::one(room.c, now)?)), ..error.into() })
+            }
+            Err(error) => Err(error.into()),
+        }
+    })
+    .await
+}

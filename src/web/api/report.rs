@@ -1,0 +1,166 @@
+//! Reports: an article's check as it stands, in any form; and reports that were frozen.
+
+use super::wire::{ListJson, Names};
+use super::{Answered, Request, paging, reply};
+use crate::article::store as articles;
+use crate::db::page::Page;
+use crate::ids::{ArticleId, ReportId};
+use crate::report::{self, ExportFormat, FrozenReport, Rendered, store};
+use crate::web::{Answer, Desk, Problem, Room};
+use actix_web::http::header;
+use actix_web::web;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::{IntoParams, ToSchema};
+
+/// A frozen report, without what it says.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FrozenJson {
+    /// Its id.
+    pub id: ReportId,
+    /// The article it is about.
+    pub article_id: ArticleId,
+    /// Its number among the article's reports, from 1.
+    pub number: i32,
+    /// SHA-256 of what it says, as canonical JSON (keys in order, no white space), in lower-case hexadecimal.
+    pub sha256: String,
+    /// Name of who froze it.
+    pub frozen_by: String,
+    /// When.
+    pub frozen_at: DateTime<Utc>,
+}
+
+/// A frozen report with what it says.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FrozenFullJson {
+    /// Which one.
+    #[serde(flatten)]
+    pub frozen: FrozenJson,
+    /// Hash of the last line of the article's history before it was frozen.
+    pub history_head: String,
+    /// What it says, field for field what was hashed.
+    #[schema(value_type = report::Report)]
+    pub report: Value,
+}
+
+/// In which form.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields, default)]
+struct ReportQuery {
+    /// The form; JSON unless said otherwise.
+    format: Option<ExportFormat>,
+}
+
+fn file(rendered: Rendered) -> Answer {
+    let name = format!("attachment; filename=\"{}\"", rendered.file_name);
+    Answer::bytes(rendered.media_type, rendered.bytes).header(header::CONTENT_DISPOSITION, &name).header(header::CACHE_CONTROL, "no-store")
+}
+
+/// Read the report on an article's check as it stands now. Confidential evidence is taken out.
+#[utoipa::path(get, path = "/api/v1/articles/{id}/report", operation_id = "export_report", tag = "Reports",
+    params(("id" = ArticleId, Path, description = "The article."), ReportQuery),
+    responses((status = 200, description = "The report, as a file.", content(
+        (report::Report = "application/json"), (String = "text/html"), (String = "text/markdown"), (String = "text/csv"), (Object = "application/ld+json")))))]
+pub async fn export(desk: web::Data<Desk>, request: Request) -> Answered {
+    desk.read(request, |room, request| {
+        let id: ArticleId = request.id("article")?;
+        let query: ReportQuery = request.query()?;
+        let assembled = report::assemble(room.c, id, room.now)?;
+        let rendered = report::render(&assembled, query.format.unwrap_or(ExportFormat::Json), &room.words);
+        Ok(file(rendered.map_err(|error| Problem::internal(&error))?))
+    })
+    .await
+}
+
+/// Freeze the report on an article's check as it stands now, under a number and a hash.
+#[utoipa::path(post, path = "/api/v1/articles/{id}/reports", operation_id = "freeze_report", tag = "Reports",
+    params(("id" = ArticleId, Path, description = "The article.")),
+    responses((status = 201, description = "The frozen report.", body = FrozenJson)))]
+pub async fn freeze(desk: web::Data<Desk>, request: Request) -> Answered {
+    desk.write(request, |room, request| {
+        let article: ArticleId = request.id("article")?;
+        let frozen = report::freeze_report(room.c, &room.acting(), article)?;
+        let json = FrozenJson {
+            id: frozen.id,
+            article_id: article,
+            number: frozen.number,
+            sha256: frozen.sha256,
+            frozen_by: room.me.name.clone(),
+            frozen_at: frozen.frozen_at.0,
+        };
+        reply::created(&format!("/reports/{}", frozen.id), &json, None)
+    })
+    .await
+}
+
+/// Which frozen reports to list.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields, default)]
+struct FrozenQuery {
+    /// How many; 50 unless said otherwise, and never more than 200.
+    #[param(minimum = 1)]
+    limit: Option<i64>,
+    /// What the page before gave as `next_cursor`.
+    cursor: Option<String>,
+}
+
+/// List the frozen reports of an article, newest first.
+#[utoipa::path(get, path = "/api/v1/articles/{id}/reports", operation_id = "list_reports", tag = "Reports",
+    params(("id" = ArticleId, Path, description = "The article."), FrozenQuery),
+    responses((status = 200, description = "One page of frozen reports.", body = ListJson<FrozenJson>)))]
+pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
+    desk.read(request, |room, request| {
+        let id: ArticleId = request.id("article")?;
+        articles::find_article(room.c, id)?.ok_or_else(|| Problem::not_found("article"))?;
+        let query: FrozenQuery = request.query()?;
+        let (limit, before) = paging::<i32>(query.limit, query.cursor.as_deref())?;
+        let page = Page::cut(store::list_reports(room.c, id, before, limit + 1)?, limit, |row| row.number);
+        let json = |row: report::FrozenRow| FrozenJson {
+            id: row.id,
+            article_id: row.article_id,
+            number: row.number,
+            sha256: row.sha256,
+            frozen_by: row.frozen_by,
+            frozen_at: row.frozen_at.0,
+        };
+        reply::value(&ListJson::from(page.map(json)))
+    })
+    .await
+}
+
+/// Read a frozen report: as it was frozen, or with `format` as a file in any form.
+#[utoipa::path(get, path = "/api/v1/reports/{id}", operation_id = "read_report", tag = "Reports",
+    params(("id" = ReportId, Path, description = "The report."), ReportQuery),
+    responses((status = 200, description = "The frozen report; a file where a form is asked for.", content(
+        (FrozenFullJson = "application/json"), (String = "text/html"), (String = "text/markdown"), (String = "text/csv"), (Object = "application/ld+json")))))]
+pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
+    desk.read(request, |room, request| {
+        let id: ReportId = request.id("report")?;
+        let query: ReportQuery = request.query()?;
+        let frozen = store::find_report(room.c, id)?.ok_or_else(|| Problem::not_found("report"))?;
+        match query.format {
+            Some(format) => Ok(file(report::render_frozen(&frozen, format, &room.words)?)),
+            None => reply::value(&full(room, frozen)?),
+        }
+    })
+    .await
+}
+
+fn full(room: &mut Room<'_>, frozen: FrozenReport) -> Result<FrozenFullJson, Problem> {
+    let by = Names::of(room.c, [Some(frozen.frozen_by)])?.get(Some(frozen.frozen_by));
+    Ok(FrozenFullJson {
+        report: serde_json::from_str(&frozen.content).map_err(|e| Problem::internal(&e))?,
+        frozen: FrozenJson {
+            id: frozen.id,
+            article_id: frozen.article_id,
+            number: frozen.number,
+            sha256: frozen.sha256,
+            frozen_by: by.map(|by| by.name).unwrap_or_default(),
+            frozen_at: frozen.frozen_at.0,
+        },
+        history_head: frozen.history_head,
+    })
+}

@@ -55,6 +55,13 @@ impl FormData {
         self.has(name)
     }
 
+    /// The same form with one more field.
+    #[must_use]
+    pub fn and(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.pairs.push((name.to_owned(), value.into()));
+        self
+    }
+
     /// All pairs.
     pub fn pairs(&self) -> &[(String, String)] {
         &self.pairs

@@ -176,10 +176,12 @@ impl From<ReviewError> for Problem {
             E::TransitionRefused { from, to } => {
                 conflict("transition_refused").say("from", Say::Key(crate::wording::label_key(from))).say("to", Say::Key(crate::wording::label_key(to)))
             }
-            E::ReasonMissing => rule("reason_missing"),
-            E::SetAsideReasonMissing => rule("set_aside_reason_missing"),
+            E::ReasonMissing => Self { fields: vec![FieldError::new("reason", "field-required")], ..rule("reason_missing") },
+            E::SetAsideReasonMissing => Self { fields: vec![FieldError::new("set_aside", "field-not-a-choice")], ..rule("set_aside_reason_missing") },
             E::FourEyes => Self::new(StatusCode::FORBIDDEN, "four_eyes"),
-            E::VerdictIncomplete(missing) => Self { missing, ..rule("verdict_incomplete") },
+            E::VerdictIncomplete(missing) => {
+                Self { fields: missing.iter().filter_map(|missing| at_its_field(*missing)).collect(), missing, ..rule("verdict_incomplete") }
+            }
             E::SetAside => conflict("set_aside"),
             E::ArticleOpen { sentences, claims } => rule("article_open").say("sentences", count(sentences)).say("claims", count(claims)),
             E::ArticleUnchanged => conflict("article_unchanged"),
@@ -191,6 +193,16 @@ impl From<ReviewError> for Problem {
             E::TooMany(most) => rule("too_many").say("most", count(most)),
             E::Store(error) => error.into(),
         }
+    }
+}
+
+/// What is missing for a verdict, said at the field that would hold it.
+fn at_its_field(missing: Missing) -> Option<FieldError> {
+    match missing {
+        Missing::Verdict => Some(FieldError::new("substance", "field-verdict-required")),
+        Missing::Rationale => Some(FieldError::new("rationale", "field-required")),
+        Missing::EvidenceOrSearch => Some(FieldError::new("searched", "field-searched-required")),
+        Missing::SecondIndependentPiece => None,
     }
 }
 

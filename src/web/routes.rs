@@ -75,8 +75,23 @@ routes! {
     // Articles
 
     // Claims
+    get  "/claims/{id}"                          SignedIn => page::claim::show;
+    post "/claims/{id}/verdict"                  May(Check) => page::claim::set_verdict;
+    post "/claims/{id}/transition"               May(Check) => page::claim::transition;
+    post "/claims/{id}/assign"                   May(Check) => page::claim::assign;
+    post "/claims/{id}/risk"                     May(Edit) => page::claim::set_risk;
+    post "/claims/{id}/statement"                May(Check) => page::claim::reword;
+    post "/claims/{id}/chain"                    May(Check) => page::claim::change_chain;
+    post "/claims/{id}/remove"                   May(Edit) => page::claim::remove;
+    post "/claims/{id}/restore"                  May(Edit) => page::claim::restore;
+    post "/claims/{id}/evidence"                 May(Check) => page::claim::attach;
+    post "/claims/{id}/evidence/{evidence}/detach" May(Check) => page::claim::detach;
+    post "/claims/{id}/comments"                 May(Check) => page::claim::add_comment;
+    post "/comments/{id}/resolve"                May(Check) => page::claim::resolve_comment;
 
     // Evidence
+    get  "/evidence/{id}"                        SignedIn => page::evidence::show;
+    post "/evidence/{id}"                        May(Check) => page::evidence::update;
 
     // Sources
 

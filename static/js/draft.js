@@ -5,6 +5,7 @@
 //   data-no-draft           on a field: never kept (passwords, files and hidden fields never are)
 //   data-draft-clear        on a form: sending it (sign-out) forgets all drafts
 //   data-done               on the notice that a form was carried out: forgets what was sent
+//   data-draft-refused      on a form that the server refused and shows again: all that stands in it was typed
 //   <template id="draft-notice">   the notice, with a [data-draft-discard] button
 
 const PREFIX = "draft:";
@@ -42,7 +43,7 @@ function save(form) {
   const values = {};
   let changed = false;
   for (const field of fields(form)) {
-    if (now(field) === original(field)) continue;
+    if (now(field) === original(field) && !("draftRefused" in form.dataset)) continue;
     values[id(field)] = now(field);
     changed = true;
   }
@@ -64,6 +65,8 @@ function restore(form) {
     else field.value = value;
     back = true;
   }
+  // What the server has by now needs no keeping.
+  if (!back && !("draftRefused" in form.dataset)) return write(name, null);
   const notice = document.getElementById("draft-notice");
   if (!back || !notice) return;
   for (const box of [form.closest("details:not([open])")]) if (box) box.open = true;
@@ -71,9 +74,13 @@ function restore(form) {
 }
 
 function begin() {
-  if (document.querySelector("[data-done]")) {
-    for (const name of names()) if (read(name)?.sent) write(name, null);
+  const done = document.querySelector("[data-done]");
+  for (const name of names()) {
+    const draft = read(name);
+    // What was sent and not carried out is unsent again: another form that is carried out must not take it along.
+    if (draft?.sent) write(name, done ? null : { ...draft, sent: false });
   }
+  document.querySelectorAll("form[data-draft][data-draft-refused]").forEach(save);
   document.querySelectorAll("form[data-draft]").forEach(restore);
 }
 

@@ -44,6 +44,8 @@ function press(element) {
     element.parentElement.querySelector(field)?.focus();
   } else if (element.matches(field)) {
     element.focus();
+    // Who comes to a text by key goes on writing at its end.
+    if (element.matches("textarea")) element.setSelectionRange(element.value.length, element.value.length);
     element.scrollIntoView({ block: "nearest" });
   } else {
     if (element.matches("[type=radio]")) element.focus();

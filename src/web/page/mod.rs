@@ -3,7 +3,9 @@
 //! [`shell`] is the frame around every page, [`typed`] what a form shows again after it was refused.
 
 pub mod badge;
+pub mod claim;
 pub mod door;
+pub mod evidence;
 pub mod happened;
 pub mod help;
 pub mod history;

@@ -24,6 +24,11 @@ impl Typed {
         Self { form: Some(form.clone()), problem: Some(problem), words: words.clone() }
     }
 
+    /// A form that was carried out, with something that was refused after it.
+    pub fn told(problem: Problem, words: &Arc<Words>) -> Self {
+        Self { form: None, problem: Some(problem), words: words.clone() }
+    }
+
     /// A form that begins with given values.
     pub fn begun(form: FormData, words: &Arc<Words>) -> Self {
         Self { form: Some(form), problem: None, words: words.clone() }
@@ -32,7 +37,7 @@ impl Typed {
     /// What stands in a field: what was typed, else what is stored.
     pub fn value(&self, field: &str, stored: &str) -> String {
         match &self.form {
-            Some(form) => form.get(field).to_owned(),
+            Some(form) => crate::input::clean(form.get(field)),
             None => stored.to_owned(),
         }
     }
@@ -72,9 +77,21 @@ impl Typed {
         self.problem.as_ref()?.current.as_ref()
     }
 
-    /// The revision that a form sent again must carry: after a conflict the one of the row as it is now.
+    /// The revision that a form sent again must carry: after a conflict the one of the row as it is now, because
+    /// both sides were shown; after any other refusal the one it was typed on, so that a change between is not missed.
     pub fn revision(&self, stored: &i32) -> i32 {
-        *stored
+        let typed_on = self.form.as_ref().filter(|_| !self.is_stale()).and_then(|form| form.parse("revision"));
+        typed_on.unwrap_or(*stored)
+    }
+
+    /// Whether somebody else changed the row meanwhile.
+    pub fn is_stale(&self) -> bool {
+        self.problem.as_ref().is_some_and(|problem| problem.code == "stale")
+    }
+
+    /// What was sent, where it was refused.
+    pub fn sent(&self) -> Option<&FormData> {
+        self.form.as_ref().filter(|_| self.problem.is_some())
     }
 
     /// Status of the answer.

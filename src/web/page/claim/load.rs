@@ -1,0 +1,141 @@
+//! Everything the page of one claim shows, in a fixed number of queries.
+
+use super::passage;
+use crate::account::store::{self as accounts, Person};
+use crate::account::{Permission, desk};
+use crate::article::Article;
+use crate::article::store as articles;
+use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimSpan, Comment, Review, TextActionRow, queue};
+use crate::claim::{Risk, Substance};
+use crate::evidence::independence::Piece;
+use crate::evidence::store::{self as evidence, TiedEvidence};
+use crate::ids::{ClaimId, EvidenceId, PersonId};
+use crate::review::verdict::{Grounds, Missing, missing};
+use crate::source::Source;
+use crate::web::{Problem, Room};
+use std::collections::BTreeMap;
+
+/// Most remarks that are shown.
+const REMARKS: i64 = 500;
+/// Most pieces of the article that are offered for attaching.
+const OFFERED: i64 = 100;
+
+/// A claim with everything that belongs to it.
+pub(super) struct Loaded {
+    pub claim: Claim,
+    pub article: Article,
+    pub before: Option<ClaimId>,
+    pub after: Option<ClaimId>,
+    pub spans: Vec<ClaimSpan>,
+    pub chain: Vec<(Attribution, Source)>,
+    /// The text around the claim, and at which scalar value of the version it begins.
+    pub passage: (usize, String),
+    pub review: Option<Review>,
+    pub text_action: Option<TextActionRow>,
+    pub evidence: Vec<TiedEvidence>,
+    /// Pieces of the article that this claim does not have yet: id, title, publisher.
+    pub offered: Vec<(EvidenceId, String, String)>,
+    pub remarks: Vec<(Comment, String)>,
+    /// The newest assignment, and who made it.
+    pub order: Option<(Assignment, String)>,
+    pub names: BTreeMap<PersonId, String>,
+    /// Those who may be given the claim; empty for people who can't give claims.
+    pub checkers: Vec<Person>,
+    pub four_eyes: bool,
+}
+
+/// Loads a claim; those taken out are found too.
+pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> {
+    let c = &mut *room.c;
+    let claim = claims::find(c, id)?.ok_or_else(|| Problem::not_found("claim"))?;
+    let article = articles::find_article(c, claim.article_id)?.ok_or_else(|| Problem::not_found("article"))?;
+    let (before, after) = queue::neighbours(c, claim.article_id, claim.number)?;
+    let spans = claims::spans_of(c, &[id])?;
+    let chain = claims::chains_of(c, &[id])?;
+    let window = passage::window(&spans, &chain);
+    let text = articles::passage(c, claim.version_id, window)?.unwrap_or_default();
+    let review = match claim.review_id {
+        Some(review) => claims::find_review(c, review)?,
+        None => None,
+    };
+    let text_action = claims::text_actions_of(c, &[id])?.into_iter().next();
+    let evidence = evidence::list_of_claim(c, id)?;
+    let offered = evidence::list_not_yet_of_claim(c, claim.article_id, id, OFFERED)?;
+    let remarks = claims::comments_of(c, id, REMARKS)?;
+    let order = claims::latest_assignment(c, id)?;
+    let settled = remarks.iter().filter_map(|(remark, _)| remark.resolved_by);
+    let people = [claim.assignee_id, claim.verdict_by, claim.signed_off_by, review.as_ref().map(|review| review.reviewer_id)];
+    let mut people: Vec<PersonId> = people.into_iter().flatten().chain(settled).collect();
+    people.sort_unstable();
+    people.dedup();
+    let names = accounts::names(c, &people)?.into_iter().collect();
+    let checkers = if room.me.role.may(Permission::Assign) { accounts::list_checkers(c)? } else { Vec::new() };
+    let four_eyes = desk::settings(c)?.0.four_eyes;
+    Ok(Loaded {
+        claim,
+        article,
+        before,
+        after,
+        spans,
+        chain,
+        passage: (window.start, text),
+        review,
+        text_action,
+        evidence,
+        offered,
+        remarks,
+        order,
+        names,
+        checkers,
+        four_eyes,
+    })
+}
+
+impl Loaded {
+    /// The name of a person that the claim mentions.
+    pub fn name(&self, id: Option<PersonId>) -> Option<String> {
+        self.names.get(&id?).cloned()
+    }
+
+    /// Why it is so, as the finding in force says.
+    pub fn rationale(&self) -> &str {
+        self.review.as_ref().map_or("", |review| &review.rationale)
+    }
+
+    /// What was searched, as the finding in force says.
+    pub fn searched(&self) -> &str {
+        self.review.as_ref().map_or("", |review| &review.searched)
+    }
+
+    /// An editor's reason to let the finding in force pass.
+    pub fn override_reason(&self) -> Option<&str> {
+        self.review.as_ref()?.override_reason.as_deref()
+    }
+
+    /// What counts of each piece of evidence.
+    pub fn pieces(&self) -> Vec<Piece> {
+        let piece =
+            |tied: &TiedEvidence| Piece { id: tied.piece.id, stance: tied.tie.stance, independence: tied.piece.independence, origin: tied.piece.origin_id };
+        self.evidence.iter().map(piece).collect()
+    }
+
+    /// What is missing before the claim can go to sign-off, by the same table that the deeds go by.
+    pub fn missing(&self) -> Vec<Missing> {
+        if self.override_reason().is_some() {
+            return Vec::new();
+        }
+        let pieces = self.pieces();
+        let (rationale, searched) = (self.rationale(), self.searched());
+        missing(&Grounds { substance: self.claim.substance, risk: self.risk(), rationale, searched, pieces: &pieces })
+    }
+
+    /// Whether the verdict needs two independent pieces.
+    pub fn needs_two_pieces(&self) -> bool {
+        self.risk() == Risk::High && self.claim.substance == Some(Substance::Confirmed)
+    }
+
+    /// Its risk.
+    pub fn risk(&self) -> Risk {
+        Risk::from_rank(self.claim.risk)
+    }
+}

@@ -1,0 +1,30 @@
+//! The page of one claim, where checkers spend their day: what it says and where, who is said to have said it, what was
+//! found, what is next.
+//!
+//! [`show`] draws it from [`load`] and the views beside it. Every other handler carries out one form of the page; what is
+//! refused comes back as the same page with everything typed ([`forms`]) and, after a conflict, both sides
+//! ([`conflict`]). Start at [`show`], then at [`verdict`].
+
+mod amend;
+mod assign;
+mod chain;
+mod conflict;
+mod finding;
+mod forms;
+pub(super) mod gather;
+mod head;
+mod load;
+mod passage;
+mod remark;
+mod show;
+mod step;
+mod verdict;
+
+pub use amend::{remove, restore, reword, set_risk};
+pub use assign::assign;
+pub use chain::change_chain;
+pub use gather::{attach, detach};
+pub use remark::{add_comment, resolve_comment};
+pub use show::show;
+pub use step::transition;
+pub use verdict::set_verdict;

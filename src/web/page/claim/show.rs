@@ -1,0 +1,143 @@
+//! Drawing the page of a claim.
+
+use super::chain::{self, ChainRow};
+use super::finding::{Finding, Todo, finding, todo};
+use super::forms::Forms;
+use super::gather::{Choices, Gathered, StoredPiece, gathered};
+use super::head::{Head, head};
+use super::load::{Loaded, load};
+use super::passage::{Excerpt, excerpts};
+use super::remark::{RemarkView, remarks};
+use super::step::{Steps, steps};
+use crate::account::Permission;
+use crate::claim::{Priority, Risk, WorkState};
+use crate::history::EventFilter;
+use crate::web::answer::html_with;
+use crate::web::page::badge::Badge;
+use crate::web::page::happened::{self, HappenedLine};
+use crate::web::page::{Shell, id};
+use crate::web::{Answer, Desk, PageError, Problem, Room, Visit};
+use crate::wording::{Arg, Words};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use std::sync::Arc;
+
+/// Lines of history on the page; the history has the rest.
+const HAPPENED: i64 = 30;
+/// Most characters of the statement in the page's title.
+const TITLE: usize = 80;
+
+/// What this person may do with this claim as it is.
+struct May {
+    check: bool,
+    edit: bool,
+    assign: bool,
+    override_missing: bool,
+    /// Whether they may put a claim back that was taken out.
+    restore: bool,
+    me: String,
+}
+
+/// Who has the claim and what they were told.
+struct Order {
+    message: String,
+    by: String,
+    at: String,
+}
+
+#[derive(Template)]
+#[template(path = "claim/show.html")]
+struct ClaimShowPage {
+    shell: Shell,
+    w: Arc<Words>,
+    forms: Forms,
+    may: May,
+    head: Head,
+    excerpts: Vec<Excerpt>,
+    finding: Finding,
+    /// Whether the form of the finding is closed at first: there is a finding to be read.
+    reading: bool,
+    /// Whether the form of the finding is offered at all.
+    editable: bool,
+    /// Whether the finding can be sent on from its form.
+    sendable: bool,
+    todo: Vec<Todo>,
+    steps: Steps,
+    chain_rows: Vec<ChainRow>,
+    evidence: Gathered,
+    choices: Choices,
+    no_evidence: StoredPiece,
+    order: Option<Order>,
+    /// Those who may be given the claim, with their ids.
+    checkers: Vec<(String, String)>,
+    priorities: Vec<Badge>,
+    risks: Vec<Badge>,
+    remarks: Vec<RemarkView>,
+    happened: Vec<HappenedLine>,
+    /// Whether more happened than is shown.
+    happened_more: bool,
+}
+
+/// Shows the page of a claim.
+pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) -> Result<HttpResponse, PageError> {
+    desk.page(visit, move |room| {
+        let loaded = load(room, id(&path, "claim")?)?;
+        let forms = Forms::fresh(&room.words);
+        draw(room, loaded, forms)
+    })
+    .await
+}
+
+/// Draws the page with its forms as they stand.
+pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<Answer, Problem> {
+    let w = room.words.clone();
+    let claim = &loaded.claim;
+    let role = room.me.role;
+    let here = claim.removed_at.is_none();
+    let may = May {
+        check: here && role.may(Permission::Check),
+        edit: here && role.may(Permission::Edit),
+        assign: here && role.may(Permission::Assign),
+        override_missing: here && role.may(Permission::SignOff),
+        restore: !here && role.may(Permission::Edit),
+        me: room.me.id.to_string(),
+    };
+    let status = forms.refusal().status();
+    let title = w.with("claim-page-title", &[("number", Arg::from(i64::from(claim.number))), ("statement", Arg::from(shortened(&claim.statement)))]);
+    let order = loaded.order.as_ref().filter(|(order, _)| !order.message.is_empty() && order.assignee_id == claim.assignee_id);
+    let finding = finding(&loaded, &w);
+    let happened = happened::page(room, &EventFilter { claim: Some(claim.id), ..EventFilter::default() }, "", HAPPENED)?;
+    let page = ClaimShowPage {
+        shell: room.shell(title, "claims"),
+        head: head(room, &loaded),
+        excerpts: excerpts(loaded.passage.0, &loaded.passage.1, &loaded.spans, &loaded.chain),
+        chain_rows: chain::rows(&finding.links, forms.chain()),
+        finding,
+        reading: matches!(claim.state, WorkState::InReview | WorkState::SignedOff | WorkState::SetAside),
+        editable: may.check && claim.state != WorkState::SetAside,
+        sendable: matches!(claim.state, WorkState::ToCheck | WorkState::Checking | WorkState::SignedOff),
+        todo: todo(&loaded, &w),
+        steps: steps(room, &loaded),
+        evidence: gathered(&loaded, &w),
+        choices: Choices::of(&w),
+        no_evidence: StoredPiece::none(),
+        order: order.map(|(order, by)| Order { message: order.message.clone(), by: by.clone(), at: w.date_time(order.created_at.0) }),
+        checkers: loaded.checkers.iter().map(|person| (person.id.to_string(), person.name.clone())).collect(),
+        priorities: Badge::all::<Priority>(&w),
+        risks: Badge::all::<Risk>(&w),
+        remarks: remarks(&loaded, &w),
+        happened_more: happened.next.is_some(),
+        happened: happened.rows,
+        may,
+        forms,
+        w,
+    };
+    html_with(status, &page)
+}
+
+/// A statement that fits into a title.
+fn shortened(statement: &str) -> String {
+    let line = statement.replace('\n', " ");
+    let short: String = line.chars().take(TITLE).collect();
+    if short.len() < line.len() { format!("{short}…") } else { line }
+}

@@ -16,6 +16,7 @@ pub mod input;
 pub mod intake;
 pub mod report;
 pub mod review;
+pub mod sample;
 pub mod source;
 pub mod span;
 pub mod web;

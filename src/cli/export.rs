@@ -6,7 +6,8 @@ use super::terminal::{Output, shown};
 use super::which;
 use crate::code::Code;
 use crate::config::Config;
-use crate::report::{self, ExportFormat, Rendered, ReportError, store as reports};
+use crate::report::{self, ExportFormat, Rendered, Report, ReportError, claimreview, store as reports};
+use crate::wording::Words;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
 
@@ -43,6 +44,9 @@ impl Export {
             report::render_frozen(&frozen, self.format, &words)?
         } else {
             let report = report::assemble(&mut c, article, desk.now())?;
+            if self.format == ExportFormat::ClaimReview {
+                tell_left_out(&report, &words);
+            }
             report::render(&report, self.format, &words).map_err(ReportError::from)?
         };
         match self.output.as_deref().filter(|path| *path != Path::new("-")) {
@@ -53,6 +57,14 @@ impl Export {
             }
             Some(path) => write_file(path, &rendered),
         }
+    }
+}
+
+/// Says which claims are left out of the `ClaimReview` form, and what could be read better, with the reasons.
+fn tell_left_out(report: &Report, words: &Words) {
+    for finding in claimreview::check(&report::redact(report.clone()), words) {
+        let what = if finding.refuses { "left out" } else { "advice" };
+        eprintln!("claim {} ({what}): {}", finding.claim, words.with(finding.message, &finding.args()));
     }
 }
 

@@ -6,11 +6,13 @@ use crate::account::member;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::column::At;
-use crate::db::{self, Db, DbUrl, PoolOptions};
+use crate::db::{self, Db, DbConnection, DbUrl, PoolOptions};
 use crate::ids::Ids;
+use crate::sample::demo;
 use crate::web::{Desk, WebSettings, app::app};
 use crate::wording::Catalogue;
 use actix_web::HttpServer;
+use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -81,11 +83,26 @@ fn open_desk(config: &Config, pool: u32) -> Result<Desk, String> {
 /// Says where the desk is, and how to get in while nobody is on it.
 fn greet(desk: &Desk, address: &str, demo: bool) -> Result<(), String> {
     let mut c = desk.db.get().map_err(|e| e.to_string())?;
-    let _ = demo;
+    let now = At(desk.clock.now());
+    if demo {
+        fill_demo(&mut c, now, desk, address)?;
+    }
     eprintln!("Corroborate {} on {address} ({})", env!("CARGO_PKG_VERSION"), desk.db.url().shown());
-    let link = member::make_setup_link(&mut c, At(desk.clock.now()), &desk.ids).map_err(|e| e.to_string())?;
+    let link = member::make_setup_link(&mut c, now, &desk.ids).map_err(|e| e.to_string())?;
     if let Some(secret) = link {
         eprintln!("Nobody is on this desk yet. Set it up within a day at\n  {address}/setup?token={}", secret.expose());
     }
     Ok(())
+}
+
+/// Fills an empty desk with the demonstration and prints the sign-in, which is a result: it goes to stdout.
+fn fill_demo(c: &mut DbConnection, now: At, desk: &Desk, address: &str) -> Result<(), String> {
+    let filled = demo::fill(c, now, &desk.ids).map_err(|e| format!("the demonstration could not be put on the desk: {e}"))?;
+    let Some(filled) = filled else {
+        eprintln!("This desk is not empty, so nothing was put on it; sign in as before. A lost password: corroborate user password EMAIL");
+        return Ok(());
+    };
+    let people: Vec<String> = filled.people.iter().map(|who| format!("  {:<20} {:<9} {}", who.email, who.role, who.name)).collect();
+    let told = format!("A demonstration desk is at {address}. Sign in as\n{}\nwith the password\n  {}", people.join("\n"), filled.password);
+    writeln!(std::io::stdout(), "{told}").map_err(|e| format!("the sign-in can't be written: {e}"))
 }

@@ -4,7 +4,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod api_conflict;
 mod api_errors;
+mod api_history;
+mod api_journey;
+mod api_list;
+mod api_once;
 mod api_spec;
 mod claim;
 mod door;

@@ -118,12 +118,13 @@ fn in_encoding(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     Decoded { text: text.into_owned(), encoding: encoding.name(), broken }
 }
 
-/// Whether the bytes are UTF-8 with a few faults: more whole characters of several bytes than faults.
+/// Whether the bytes are UTF-8 with a few faults. Characters of several bytes come about by chance so rarely in other
+/// encodings that half as many of them as there are faults are enough.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     let faults = text.chars().filter(|c| *c == '\u{FFFD}').count();
     let whole = text.chars().filter(|c| c.len_utf8() > 1 && *c != '\u{FFFD}').count();
-    whole > faults
+    whole * 2 > faults
 }
 
 /// The encoding that an HTML page declares in its first kilobyte.

@@ -191,15 +191,22 @@ impl<'t> Builder<'t> {
             "tr" => (&["tr"], &["table"]),
             _ => (&[], &[]),
         };
+        if ends.is_empty() {
+            return self.close_paragraph(name);
+        }
         let names = self.stack.iter().enumerate().rev().filter_map(|(depth, number)| Some((depth, self.page.element(*number)?.name.as_ref())));
         let first = names.into_iter().take_while(|(_, open)| !within.contains(open)).find(|(_, open)| ends.contains(open));
-        if let Some((depth, _)) = first {
-            self.pop_to(depth);
-        } else if is_block(name) {
-            let top = self.stack.last().and_then(|number| self.page.element(*number));
-            if top.is_some_and(|top| top.name == "p") {
-                self.pop();
-            }
+        match first {
+            Some((depth, _)) => self.pop_to(depth),
+            None => self.close_paragraph(name),
+        }
+    }
+
+    /// A paragraph ends where a block begins.
+    fn close_paragraph(&mut self, name: &str) {
+        let top = self.stack.last().and_then(|number| self.page.element(*number));
+        if is_block(name) && top.is_some_and(|top| top.name == "p") {
+            self.pop();
         }
     }
 

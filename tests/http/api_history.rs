@@ -1,0 +1,108 @@
+//! Every write by the API is one line of history in the name of its person; what is only read writes none.
+
+use crate::support::{App, on_both_databases};
+use corroborate::account::Acting;
+use corroborate::history::{Action, Event};
+use corroborate::web::routes::ROUTES;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+on_both_databases! { async App:
+    every_write_is_one_line_of_history,
+    reading_writes_nothing,
+}
+
+/// The lines that a write leaves. The line about the token that the test makes for it is not its own.
+async fn lines_of(app: &mut App, who: &Acting, method: &str, path: &str, body: &Value) -> Vec<Event> {
+    let before = app.desk.lines().len();
+    let reply = app.program_of(who).send(method, path, body).await;
+    assert!(reply.status.is_success(), "{method} {path}: {}", reply.body);
+    app.desk.lines().split_off(before).into_iter().filter(|line| line.action() != Some(Action::TokenMade)).collect()
+}
+
+async fn every_write_is_one_line_of_history(mut app: App) {
+    use Action as A;
+    let claim = app.desk.claim();
+    let (ron, eva) = (app.desk.reviewer("Ron Reviewer"), app.desk.editor("Eva Editor"));
+    let article = format!("/api/v1/articles/{}", claim.article_id);
+    let path = format!("/api/v1/claims/{}", claim.id);
+    let shown = app.program_of(&eva).get(&article).await.json();
+    let sentence = format!("/api/v1/sentences/{}", shown["sentences"][0]["id"].as_str().unwrap());
+    let source = format!("/api/v1/sources/{}", shown["claims"][0]["chain"][0]["source_id"].as_str().unwrap());
+    let piece = format!("/api/v1/evidence/{}", app.desk.evidence(&eva, claim.id, "A table"));
+    let remark = app.program_of(&eva).send("post", &format!("{path}/comments"), &json!({"body": "B"})).await.is(201).json();
+    let resolve = format!("/api/v1/comments/{}/resolve", remark["id"].as_str().unwrap());
+    let writes = [
+        ("patch", path.clone(), json!({"statement": "S.", "revision": 1}), A::ClaimReworded),
+        ("patch", path.clone(), json!({"risk": "high", "revision": 2}), A::RiskSet),
+        ("patch", path.clone(), json!({"priority": "low", "due_on": "2026-03-09", "revision": 3}), A::Assigned),
+        ("patch", path.clone(), json!({"chain": [{"role": "origin", "source": "N"}], "revision": 4}), A::ChainChanged),
+        ("patch", path.clone(), json!({"text_action": {"action": "cut"}, "revision": 5}), A::TextActionSet),
+        ("post", format!("{path}/assignments"), json!({"assignee_id": ron.id}), A::Assigned),
+        ("post", format!("{path}/transitions"), json!({"to": "checking"}), A::StateChanged),
+        ("post", format!("{path}/reviews"), json!({"substance": "mixed", "rationale": "R", "searched": "S"}), A::VerdictSet),
+        ("post", format!("{path}/evidence"), json!({"title": "T"}), A::EvidenceAttached),
+        ("patch", piece.clone(), json!({"note": "N", "revision": 1}), A::EvidenceAmended),
+        ("delete", piece.clone(), json!({}), A::EvidenceDetached),
+        ("post", format!("{path}/comments"), json!({"body": "B"}), A::CommentAdded),
+        ("post", resolve, json!({"resolution": "R"}), A::CommentResolved),
+        ("patch", sentence, json!({"kind": "opinion", "revision": 1}), A::SentenceMarked),
+        ("post", format!("{article}/claims"), json!({"spans": [[0, 10]]}), A::ClaimAdded),
+        ("patch", article.clone(), json!({"title": "T", "revision": 1}), A::ArticleAmended),
+        ("post", format!("{article}/sign-off"), json!({"reason": "R"}), A::ArticleSignedOff),
+        ("post", format!("{article}/re-open"), json!({"reason": "R"}), A::ArticleReopened),
+        ("post", format!("{article}/reports"), json!({}), A::ReportFrozen),
+        ("post", "/api/v1/sources".to_owned(), json!({"name": "New", "kind": "person"}), A::SourceAdded),
+        ("patch", source, json!({"country": "C", "revision": 1}), A::SourceAmended),
+        ("post", "/api/v1/claims/bulk".to_owned(), json!({"ids": [claim.id], "action": {"type": "set_risk", "risk": "normal"}}), A::RiskSet),
+        ("delete", path.clone(), json!({}), A::ClaimRemoved),
+    ];
+    for (method, path, body, action) in &writes {
+        let lines = lines_of(&mut app, &eva, method, path, body).await;
+        assert_eq!(lines.len(), 1, "{method} {path}: {lines:#?}");
+        assert_eq!(lines[0].action(), Some(*action), "{method} {path}");
+        assert_eq!(lines[0].actor_id, eva.id, "{method} {path}");
+    }
+    // The desk's own chain tells of every article too, so that none can go missing unseen.
+    let lines = lines_of(&mut app, &eva, "post", "/api/v1/articles", &json!({"text": "The ministry said 400 soldiers crossed."})).await;
+    assert_eq!(lines.len(), 2, "{lines:#?}");
+    let removal = app.desk.lines().into_iter().rev().find(|line| line.action() == Some(A::ClaimRemoved)).unwrap().id;
+    let lines = lines_of(&mut app, &eva, "post", &format!("/api/v1/history/{removal}/undo"), &json!({})).await;
+    assert_eq!((lines.len(), lines[0].undoes), (1, Some(removal)));
+    app.desk.history_is_whole();
+
+    // No write was forgotten here.
+    let writing = ROUTES.iter().filter(|route| route.path.starts_with("/api/v1/") && route.method != "get").count();
+    let tried: BTreeSet<(String, String)> = writes
+        .iter()
+        .map(|(method, path, _, _)| {
+            ((*method).to_owned(), path.split('/').map(|part| if part.len() == 36 { "{id}" } else { part }).collect::<Vec<_>>().join("/"))
+        })
+        .chain([("post".to_owned(), "/api/v1/articles".to_owned()), ("post".to_owned(), "/api/v1/history/{id}/undo".to_owned())])
+        .collect();
+    assert_eq!(tried.len(), writing, "{tried:#?}");
+}
+
+async fn reading_writes_nothing(mut app: App) {
+    let claim = app.desk.claim();
+    let vera = app.desk.viewer("Vera");
+    let eva = app.desk.editor("Eva Editor");
+    let piece = app.desk.evidence(&eva, claim.id, "A table");
+    let frozen = app.program_of(&eva).send("post", &format!("/api/v1/articles/{}/reports", claim.article_id), &json!({})).await.is(201).json();
+    let program = app.program_of(&vera);
+    let source = program.get("/api/v1/sources").await.json()["items"][0]["id"].as_str().unwrap().to_owned();
+    // The first use of a token is noted; then nothing more.
+    let before = app.desk.test_db.all_rows();
+    for route in ROUTES.iter().filter(|route| route.path.starts_with("/api/v1/") && route.method == "get") {
+        let id = match route.path.split('/').nth(3).unwrap() {
+            "articles" => claim.article_id.to_string(),
+            "claims" => claim.id.to_string(),
+            "evidence" => piece.to_string(),
+            "sources" => source.clone(),
+            "reports" => frozen["id"].as_str().unwrap().to_owned(),
+            _ => String::new(),
+        };
+        program.get(&route.path.replace("{id}", &id)).await.is(200);
+    }
+    assert_eq!(before, app.desk.test_db.all_rows());
+}

@@ -11,7 +11,7 @@ mod verify;
 
 pub use action::{Action, SubjectKind};
 pub use chain::{Line, canonical_json, first_hash};
-pub use store::{Event, EventFilter, count_lines, find, find_line, head, list, lock_chain, record, record_all, subjects_of, undone_by};
+pub use store::{Event, EventFilter, count_lines, find, find_line, head, hold, list, lock_chain, record, record_all, subjects_of, undone_by};
 pub use verify::{Break, BreakKind, ChainReport, verify_all, verify_chain};
 
 use crate::db::column::At;

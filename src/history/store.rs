@@ -2,14 +2,15 @@
 
 use super::action::{Action, SubjectKind};
 use super::chain::{Line, canonical_json, first_hash};
-use super::{NewEvent, Pen};
+use super::{NewEvent, Pen, chain_of};
 use crate::code::Code;
-use crate::db::column::At;
-use crate::db::schema::{chains, events};
+use crate::db::column::{At, is_sqlite};
+use crate::db::schema::{articles, chains, events, people};
 use crate::db::{DbConnection, MultiBackend, StoreError};
-use crate::ids::{ChainId, ClaimId, EventId, PersonId, SubjectId};
+use crate::ids::{ArticleId, ChainId, ClaimId, EventId, PersonId, SubjectId};
 use crate::per_backend;
 use diesel::prelude::*;
+use std::collections::BTreeSet;
 
 /// A line of history.
 #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
@@ -92,6 +93,14 @@ impl Event {
     }
 }
 
+/// Takes a chain for the rest of the transaction: whoever else is about to write to it waits.
+///
+/// A deed takes its chain before it reads what it decides by. So what it read is still so when it writes,
+/// and two deeds never wait for each other in a ring. (On SQLite a transaction that writes is alone anyway.)
+pub fn hold(c: &mut DbConnection, chain: ChainId) -> Result<(), StoreError> {
+    if is_sqlite(c) { Ok(()) } else { lock_chain(c, chain).map(|_| ()) }
+}
+
 /// Takes a chain's lock for the rest of the transaction and gives its length and head: until the transaction ends
 /// nobody else's change to what the chain tells of is committed.
 pub fn lock_chain(c: &mut DbConnection, chain: ChainId) -> Result<(i64, String), StoreError> {
@@ -163,6 +172,8 @@ pub struct EventFilter {
     pub before: Option<EventId>,
     /// Each import once: an article's own chain and the desk's both tell of it.
     pub imports_once: bool,
+    /// Lines after this one.
+    pub after: Option<EventId>,
 }
 
 /// Lines that fit, newest first, at most `limit`.
@@ -185,6 +196,9 @@ pub fn list(c: &mut DbConnection, filter: &EventFilter, limit: i64) -> Result<Ve
     }
     if filter.imports_once {
         query = query.filter(events::chain_id.ne(ChainId::DESK).or(events::action.ne(Action::ArticleImported.code())));
+    }
+    if let Some(after) = filter.after {
+        query = query.filter(events::id.gt(after));
     }
     Ok(query.order(events::id.desc()).limit(limit).load(c)?)
 }
@@ -215,7 +229,7 @@ pub fn count_lines(c: &mut DbConnection, chain: ChainId) -> Result<i64, StoreErr
     Ok(events::table.filter(events::chain_id.eq(chain)).count().get_result(c)?)
 }
 
-/// The next lines of a chain after number `after`, in order.
+/// The next lines of a chain after number `after`, in order; `i64::MIN` begins before any line.
 pub(super) fn lines_after(c: &mut DbConnection, chain: ChainId, after: i64, limit: i64) -> Result<Vec<Event>, StoreError> {
     Ok(events::table
         .filter(events::chain_id.eq(chain))
@@ -226,18 +240,18 @@ pub(super) fn lines_after(c: &mut DbConnection, chain: ChainId, after: i64, limi
         .load(c)?)
 }
 
-/// All chains, by id.
-pub(super) fn chain_ids(c: &mut DbConnection) -> Result<Vec<ChainId>, StoreError> {
-    Ok(chains::table.select(chains::id).order(chains::id.asc()).load(c)?)
-}
-
-/// Chains that have lines and no entry of their own.
-pub(super) fn chains_without_head(c: &mut DbConnection) -> Result<Vec<ChainId>, StoreError> {
-    Ok(events::table
-        .filter(diesel::dsl::not(diesel::dsl::exists(chains::table.filter(chains::id.eq(events::chain_id)))))
-        .select(events::chain_id)
-        .distinct()
-        .load(c)?)
+/// All chains there must be: the desk's once anything happened, one of each article, and whatever has an
+/// entry or lines. The desk's comes first.
+pub(super) fn expected_chains(c: &mut DbConnection) -> Result<Vec<ChainId>, StoreError> {
+    let mut expected: BTreeSet<ChainId> = chains::table.select(chains::id).load(c)?.into_iter().collect();
+    expected.extend(events::table.select(events::chain_id).distinct().load::<ChainId>(c)?);
+    expected.extend(articles::table.select(articles::id).load::<ArticleId>(c)?.into_iter().map(chain_of));
+    expected.extend(imported(c)?);
+    let anybody = people::table.select(people::id).first::<PersonId>(c).optional()?.is_some();
+    if anybody || !expected.is_empty() {
+        expected.insert(ChainId::DESK);
+    }
+    Ok(expected.into_iter().collect())
 }
 
 /// The subjects of all lines of a chain with this action, each with its line's number.
@@ -248,4 +262,9 @@ pub fn subjects_of(c: &mut DbConnection, chain: ChainId, action: Action) -> Resu
         .select((events::seq, events::subject_id))
         .order(events::seq.asc())
         .load(c)?)
+}
+
+/// The chains of all articles whose coming in the desk's chain tells of.
+pub(super) fn imported(c: &mut DbConnection) -> Result<BTreeSet<ChainId>, StoreError> {
+    Ok(subjects_of(c, ChainId::DESK, Action::ArticleImported)?.into_iter().map(|(_, subject)| ChainId(subject.0)).collect())
 }

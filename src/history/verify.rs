@@ -6,11 +6,12 @@
 
 use super::action::Action;
 use super::chain::first_hash;
-use super::store;
+use super::store::{self, Event};
 use crate::codes;
 use crate::db::{DbConnection, StoreError};
-use crate::ids::{ChainId, SubjectId};
+use crate::ids::ChainId;
 use serde::Serialize;
+use std::cmp::Ordering;
 
 codes! {
     /// In what way a chain is broken.
@@ -54,23 +55,15 @@ pub fn verify_chain(c: &mut DbConnection, chain: ChainId) -> Result<ChainReport,
     const PAGE: i64 = 1_000;
     let mut report = ChainReport { chain, lines: 0, head: first_hash(chain), broken: None };
     let stored = store::head(c, chain)?;
-    let broken = |seq, kind| Some(Break { seq, kind });
-    'pages: loop {
-        let lines = store::lines_after(c, chain, report.lines, PAGE)?;
+    let mut last = i64::MIN;
+    loop {
+        let lines = store::lines_after(c, chain, last, PAGE)?;
         let full = lines.len() == usize::try_from(PAGE).unwrap_or(usize::MAX);
         for line in lines {
-            let expected = report.lines + 1;
-            if line.seq != expected {
-                report.broken = broken(expected, BreakKind::Removed);
-                break 'pages;
-            }
-            if line.line().hash() != line.hash {
-                report.broken = broken(line.seq, BreakKind::Changed);
-                break 'pages;
-            }
-            if line.prev_hash != report.head {
-                report.broken = broken(line.seq, BreakKind::Inserted);
-                break 'pages;
+            last = line.seq;
+            report.broken = fault(&report, &line);
+            if report.broken.is_some() {
+                return Ok(report);
             }
             report.lines = line.seq;
             report.head = line.hash;
@@ -79,33 +72,43 @@ pub fn verify_chain(c: &mut DbConnection, chain: ChainId) -> Result<ChainReport,
             break;
         }
     }
-    if report.broken.is_none() {
-        report.broken = match stored {
-            None if report.lines == 0 => broken(1, BreakKind::Missing),
-            None => broken(1, BreakKind::Inserted),
-            Some((length, _)) if report.lines < length => broken(report.lines + 1, BreakKind::Removed),
-            Some((length, _)) if report.lines > length => broken(length + 1, BreakKind::Inserted),
-            Some((_, head)) if head != report.head => broken(report.lines.max(1), BreakKind::Changed),
-            Some(_) => None,
-        };
-    }
+    let broken = |seq, kind| Some(Break { seq, kind });
+    report.broken = match stored {
+        None if report.lines == 0 => broken(1, BreakKind::Missing),
+        None => broken(1, BreakKind::Inserted),
+        Some((length, _)) if report.lines < length => broken(report.lines + 1, BreakKind::Removed),
+        Some((length, _)) if report.lines > length => broken(length + 1, BreakKind::Inserted),
+        Some((_, head)) if head != report.head => broken(report.lines.max(1), BreakKind::Changed),
+        Some(_) => None,
+    };
     Ok(report)
 }
 
-/// Checks every chain of the desk: first the desk's own, then each article's, among them those that
-/// the desk's chain speaks of and that are gone.
+/// What is wrong with the line that follows what the report has read so far.
+fn fault(report: &ChainReport, line: &Event) -> Option<Break> {
+    let expected = report.lines + 1;
+    let begins = expected > 1 || report.chain == ChainId::DESK || line.action() == Some(Action::ArticleImported);
+    let (seq, kind) = match line.seq.cmp(&expected) {
+        Ordering::Less => (line.seq, BreakKind::Inserted),
+        Ordering::Greater => (expected, BreakKind::Removed),
+        Ordering::Equal if line.line().hash() != line.hash => (line.seq, BreakKind::Changed),
+        Ordering::Equal if line.prev_hash != report.head => (line.seq, BreakKind::Inserted),
+        // An article's chain that begins with anything else is a new one in the place of one that is gone.
+        Ordering::Equal if !begins => (line.seq, BreakKind::Removed),
+        Ordering::Equal => return None,
+    };
+    Some(Break { seq, kind })
+}
+
+/// Checks every chain of the desk: first the desk's own, then each article's. A chain that must be there and
+/// is not is reported too, and the desk's own where it does not know of an article that has a chain.
 pub fn verify_all(c: &mut DbConnection) -> Result<Vec<ChainReport>, StoreError> {
-    let mut chains = store::chain_ids(c)?;
-    for chain in store::chains_without_head(c)? {
-        if !chains.contains(&chain) {
-            chains.push(chain);
-        }
+    let chains = store::expected_chains(c)?;
+    let imported = store::imported(c)?;
+    let mut reports = chains.iter().map(|chain| verify_chain(c, *chain)).collect::<Result<Vec<_>, _>>()?;
+    let unknown = reports.iter().any(|report| report.chain != ChainId::DESK && report.lines > 0 && !imported.contains(&report.chain));
+    if let Some(desk) = reports.iter_mut().find(|report| report.chain == ChainId::DESK && report.broken.is_none() && unknown) {
+        desk.broken = Some(Break { seq: 1, kind: BreakKind::Missing });
     }
-    let known: std::collections::BTreeSet<ChainId> = chains.iter().copied().collect();
-    for (_, SubjectId(article)) in store::subjects_of(c, ChainId::DESK, Action::ArticleImported)? {
-        if !known.contains(&ChainId(article)) {
-            chains.push(ChainId(article));
-        }
-    }
-    chains.iter().map(|chain| verify_chain(c, *chain)).collect()
+    Ok(reports)
 }

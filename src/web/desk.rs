@@ -55,6 +55,16 @@ pub struct Desk {
 impl Desk {
     /// A desk on a database.
     pub fn new(db: Db, catalogue: Arc<Catalogue>, clock: Clock, ids: Ids, settings: WebSettings) -> Self {
-        Self { db, catalogue, clock, ids, brake: Arc::default(), settings: Arc::new(settings), counters: Arc::default(), counts: Arc::default(), menus: Arc::default() }
+        Self {
+            db,
+            catalogue,
+            clock,
+            ids,
+            brake: Arc::default(),
+            settings: Arc::new(settings),
+            counters: Arc::default(),
+            counts: Arc::default(),
+            menus: Arc::default(),
+        }
     }
 }

@@ -66,7 +66,10 @@ async fn the_present_password_is_needed_for_a_new_one(mut app: App) {
 
 async fn the_desks_settings_show_a_conflict(mut app: App) {
     let admin = app.admin();
-    assert_eq!(admin.post("/settings/desk", &[("name", "First"), ("four_eyes", "yes"), ("revision", "0")]).await.leads_to(), "/settings?done=desk_changed#desk");
+    assert_eq!(
+        admin.post("/settings/desk", &[("name", "First"), ("four_eyes", "yes"), ("revision", "0")]).await.leads_to(),
+        "/settings?done=desk_changed#desk"
+    );
     let late = admin.post("/settings/desk", &[("name", "Second"), ("four_eyes", "yes"), ("revision", "0")]).await.is(409);
     late.says("Somebody changed this").says("value=\"Second\"");
 }
@@ -80,9 +83,17 @@ async fn wished_colours_are_kept(mut app: App) {
 
 async fn a_list_costs_the_same_however_long_it_is(mut app: App) {
     let admin = app.desk.admin("Ada Admin");
-    let one = app.queries_of(async || { app.browser_of(&admin).get("/people").await.is(200); }).await;
+    let one = app
+        .queries_of(async || {
+            app.browser_of(&admin).get("/people").await.is(200);
+        })
+        .await;
     app.desk.viewer("Vera Viewer");
     app.desk.viewer("Otto Viewer");
-    let three = app.queries_of(async || { app.browser_of(&admin).get("/people").await.is(200).says("Otto Viewer"); }).await;
+    let three = app
+        .queries_of(async || {
+            app.browser_of(&admin).get("/people").await.is(200).says("Otto Viewer");
+        })
+        .await;
     assert_eq!(one, three);
 }

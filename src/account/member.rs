@@ -150,6 +150,8 @@ fn change(
 ) -> Result<Person, AccountError> {
     acting.require(Permission::Administer)?;
     transact(c, |c| {
+        // Two who take each other's role at once must not both find an admin left.
+        history::hold(c, ChainId::DESK)?;
         let mut person = store::find_person(c, id)?.ok_or(AccountError::NotFound("person"))?;
         if revision.is_some_and(|revision| revision != person.revision) {
             return Err(AccountError::Stale);

@@ -73,6 +73,10 @@ pub fn import_article(c: &mut DbConnection, acting: &Acting, new: &NewArticle<'_
         return Err(ReadError::TooLarge { most: limits.chars }.into());
     }
     let extraction = extraction::extract(&text, &extraction::Options::default());
+    if extraction.sentences.is_empty() {
+        // Nothing but marks that nobody sees.
+        return Err(ReadError::Empty.into());
+    }
     let title = if title.is_empty() { first_line(&text) } else { title };
     let (article_id, version_id) = (acting.ids.make(), acting.ids.make());
     let article = Article {

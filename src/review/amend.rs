@@ -2,6 +2,7 @@
 //! risk, and the chain of sources.
 
 use super::ReviewError;
+use super::article::{coverage, reopen_with_claim};
 use super::change::{self, Telling};
 use crate::account::{Acting, Permission};
 use crate::article::SentenceKind;
@@ -30,7 +31,10 @@ pub fn reword_claim(c: &mut DbConnection, acting: &Acting, id: ClaimId, statemen
     fields.done()?;
     transact(c, |c| {
         let claim = change::claim_at(c, id, revision)?;
-        let after = Claim { statement, ..claim.clone() };
+        if claim.statement == statement {
+            return Ok(claim);
+        }
+        let after = Claim { statement, ..change::reopened(claim.clone()) };
         change::save(c, acting, &claim, after, Action::ClaimReworded, Telling::default())
     })
 }
@@ -62,7 +66,7 @@ pub fn remove_claim(c: &mut DbConnection, acting: &Acting, id: ClaimId, reason: 
 pub fn restore_claim(c: &mut DbConnection, acting: &Acting, id: ClaimId) -> Result<Claim, ReviewError> {
     acting.require(Permission::Edit)?;
     transact(c, |c| {
-        let claim = store::find(c, id)?.ok_or(ReviewError::NotFound("claim"))?;
+        let claim = change::held_claim(c, id)?;
         let after = Claim { removed_at: None, ..claim.clone() };
         change::save(c, acting, &claim, after, Action::ClaimRestored, Telling::default())
     })
@@ -78,6 +82,7 @@ pub fn add_claim(c: &mut DbConnection, acting: &Acting, article: ArticleId, span
     }
     fields.done()?;
     transact(c, |c| {
+        history::hold(c, chain_of(article))?;
         let (article, version) = articles::find_with_version(c, article)?.ok_or(ReviewError::NotFound("article"))?;
         let text = ScalarIndex::new(&version.text);
         let mut pieces: Vec<Span> = spans.iter().map(|span| text.trim(*span)).filter(|span| !span.is_empty()).collect();
@@ -125,6 +130,7 @@ pub fn add_claim(c: &mut DbConnection, acting: &Acting, article: ArticleId, span
         store::insert_spans(c, &rows)?;
         let event = NewEvent::on_claim(Action::ClaimAdded, claim.id).after(json!({"number": number, "statement": claim.statement, "spans": pieces}));
         history::record(c, &acting.pen(), chain_of(article.id), event)?;
+        reopen_with_claim(c, acting, article.id, "")?;
         Ok(claim)
     })
 }
@@ -148,8 +154,10 @@ pub(super) fn mark_in(
     revision: Option<i32>,
     undoes: Option<EventId>,
 ) -> Result<Sentence, ReviewError> {
+    let version_id = articles::find_sentence(c, id)?.ok_or(ReviewError::NotFound("sentence"))?.version_id;
+    let version = articles::find_version(c, version_id)?.ok_or(ReviewError::NotFound("version"))?;
+    history::hold(c, chain_of(version.article_id))?;
     let mut sentence = articles::find_sentence(c, id)?.ok_or(ReviewError::NotFound("sentence"))?;
-    let version = articles::find_version(c, sentence.version_id)?.ok_or(ReviewError::NotFound("version"))?;
     let stale = |sentence: &Sentence| ReviewError::Stale { what: "sentence", current: json!({"kind": sentence.kind, "revision": sentence.revision}) };
     if revision.is_some_and(|revision| revision != sentence.revision) {
         return Err(stale(&sentence));
@@ -168,6 +176,10 @@ pub(super) fn mark_in(
     sentence.kind = kind;
     sentence.marked_by = acting.id;
     sentence.revision += 1;
+    let open = coverage(std::slice::from_ref(&sentence), &store::spans_of_article(c, version.article_id)?).open() > 0;
+    if open {
+        reopen_with_claim(c, acting, version.article_id, "")?;
+    }
     Ok(sentence)
 }
 
@@ -231,9 +243,12 @@ pub fn change_chain(c: &mut DbConnection, acting: &Acting, id: ClaimId, links: &
                 verdict_note: kept.map(|row| row.verdict_note.clone()).unwrap_or_default(),
             });
         }
+        if old.len() == rows.len() && old.iter().zip(&rows).all(|((old, _), new)| Attribution { id: old.id, ..new.clone() } == *old) {
+            return Ok(claim);
+        }
         store::delete_attributions(c, id)?;
         store::insert_attributions(c, &rows)?;
-        let mut after = claim.clone();
+        let mut after = change::reopened(claim.clone());
         after.attribution = crate::claim::AttributionVerdict::weakest(rows.iter().filter_map(|row| row.verdict));
         let was: Vec<&str> = old.iter().map(|(_, source)| source.name.as_str()).collect();
         let is: Vec<&str> = links.iter().map(|link| link.source.trim()).collect();

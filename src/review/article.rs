@@ -1,12 +1,11 @@
 //! The article as a whole: how far it is, its sign-off (rule 5), its details.
 
 use super::ReviewError;
-use super::change;
 use crate::account::{Acting, Permission};
 use crate::article::store::{self, Article, Sentence};
 use crate::article::{ArticleState, Coverage, SentenceKind};
 use crate::claim::WorkState;
-use crate::claim::store::{self as claims, Claim, ClaimSpan};
+use crate::claim::store::{self as claims, ClaimSpan};
 use crate::db::{DbConnection, transact};
 use crate::history::{self, Action, NewEvent, SubjectKind, chain_of};
 use crate::ids::{ArticleId, EventId};
@@ -61,13 +60,10 @@ pub fn sign_off_article(c: &mut DbConnection, acting: &Acting, id: ArticleId, re
         if article.state == ArticleState::SignedOff {
             return Err(ReviewError::ArticleUnchanged);
         }
-        let sentences = store::list_sentences(c, article.version_id)?;
-        let claims = claims::list_of_article(c, id)?;
-        let open_sentences = coverage(&sentences, &claims::spans_of_article(c, id)?).open();
-        let open_claims = claims.iter().filter(|claim| !matches!(claim.state, WorkState::SignedOff | WorkState::SetAside)).count();
-        let complete = open_sentences == 0 && open_claims == 0;
-        if !complete && reason.is_empty() {
-            return Err(ReviewError::ArticleOpen { sentences: open_sentences, claims: open_claims });
+        let open = left_open(c, &article)?;
+        let complete = open.is_none();
+        if let Some(open) = open.filter(|_| reason.is_empty()) {
+            return Err(open);
         }
         let after = Article {
             state: ArticleState::SignedOff,
@@ -78,6 +74,14 @@ pub fn sign_off_article(c: &mut DbConnection, acting: &Acting, id: ArticleId, re
         };
         save(c, acting, &article, after, Action::ArticleSignedOff, &reason, None)
     })
+}
+
+/// What keeps an article from being signed off without a reason: open sentences or claims.
+fn left_open(c: &mut DbConnection, article: &Article) -> Result<Option<ReviewError>, ReviewError> {
+    let sentences = coverage(&store::list_sentences(c, article.version_id)?, &claims::spans_of_article(c, article.id)?).open();
+    let claims = claims::list_of_article(c, article.id)?;
+    let claims = claims.iter().filter(|claim| !matches!(claim.state, WorkState::SignedOff | WorkState::SetAside)).count();
+    Ok((sentences > 0 || claims > 0).then_some(ReviewError::ArticleOpen { sentences, claims }))
 }
 
 /// Opens an article's check again.
@@ -137,7 +141,9 @@ pub fn amend_article(
     })
 }
 
+/// The article, if nobody changed it since `revision`, with its history held until the deed is done.
 fn article_at(c: &mut DbConnection, id: ArticleId, revision: Option<i32>) -> Result<Article, ReviewError> {
+    history::hold(c, chain_of(id))?;
     let article = store::find_article(c, id)?.ok_or(ReviewError::NotFound("article"))?;
     if revision.is_some_and(|revision| revision != article.revision) {
         return Err(stale(&article));
@@ -196,6 +202,12 @@ pub(super) fn restore(
         signed_off_at: other(was, "signed_off_at", article.signed_off_at),
         ..article.clone()
     };
+    let signs_off = article.state == ArticleState::Open && after.state == ArticleState::SignedOff;
+    if signs_off && after.coverage_reason.is_none() {
+        if let Some(open) = left_open(c, &article)? {
+            return Err(open);
+        }
+    }
     save(c, acting, &article, after, action, "", Some(undoes))
 }
 
@@ -226,9 +238,9 @@ fn save(
     Ok(after)
 }
 
-/// Opens a signed-off article again when one of its claims is worked on anew. Part of the caller's transaction.
-pub(super) fn reopen_with_claim(c: &mut DbConnection, acting: &Acting, claim: &Claim, reason: &str) -> Result<(), ReviewError> {
-    let article = change::article_of(c, claim)?;
+/// Opens a signed-off article again when there is something left to do on it. Part of the caller's transaction.
+pub(super) fn reopen_with_claim(c: &mut DbConnection, acting: &Acting, id: ArticleId, reason: &str) -> Result<(), ReviewError> {
+    let article = article_at(c, id, None)?;
     if article.state == ArticleState::SignedOff {
         let after = Article { state: ArticleState::Open, signed_off_by: None, signed_off_at: None, coverage_reason: None, ..article.clone() };
         save(c, acting, &article, after, Action::ArticleReopened, reason, None)?;

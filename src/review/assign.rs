@@ -6,7 +6,7 @@ use crate::account::{Acting, Forbidden, Permission, store as accounts};
 use crate::claim::Priority;
 use crate::claim::store::{self, Assignment, Claim};
 use crate::db::{DbConnection, transact};
-use crate::history::Action;
+use crate::history::{self, Action, chain_of};
 use crate::ids::{ClaimId, PersonId};
 use crate::input::Fields;
 use chrono::NaiveDate;
@@ -33,6 +33,7 @@ pub struct Order<'a> {
 /// Gives one claim to a person, or takes it from one. A reviewer may take a claim that nobody has and give
 /// their own back; everything else is an editor's.
 pub fn assign_claim(c: &mut DbConnection, acting: &Acting, id: ClaimId, order: &Order<'_>, revision: Option<i32>) -> Result<Claim, ReviewError> {
+    acting.require(Permission::Check)?;
     let message = checked_message(order)?;
     transact(c, |c| {
         check_assignee(c, order)?;
@@ -43,12 +44,16 @@ pub fn assign_claim(c: &mut DbConnection, acting: &Acting, id: ClaimId, order: &
 
 /// Gives several claims at once: all or none.
 pub fn assign_claims(c: &mut DbConnection, acting: &Acting, ids: &[ClaimId], order: &Order<'_>) -> Result<usize, ReviewError> {
+    acting.require(Permission::Check)?;
     if ids.len() > MOST {
         return Err(ReviewError::TooMany(MOST));
     }
     let message = checked_message(order)?;
     transact(c, |c| {
         check_assignee(c, order)?;
+        for article in store::articles_of(c, ids)? {
+            history::hold(c, chain_of(article))?;
+        }
         let mut changed = 0;
         for claim in store::find_many(c, ids)? {
             if claim.removed_at.is_some() {
@@ -95,19 +100,24 @@ pub(super) fn assign_in(c: &mut DbConnection, acting: &Acting, claim: Claim, ord
     if unchanged && message.is_empty() {
         return Ok(claim);
     }
-    let row = Assignment {
-        id: acting.ids.make(),
-        claim_id: claim.id,
-        assignee_id: after.assignee_id,
-        assigned_by: by,
-        due_on: after.due_on,
-        priority: after.priority,
-        message: message.to_owned(),
-        created_at: acting.now,
-    };
-    store::insert_assignment(c, &row)?;
+    note_assignment(c, acting, &after, message)?;
     // The line always says to whom, so that it reads well even where only the date changed.
     let named = |claim: &Claim| Map::from_iter([("assignee_id".to_owned(), json!(claim.assignee_id))]);
     let telling = Telling { reason: message, before: named(&claim), after: named(&after), ..Telling::default() };
     change::save(c, acting, &claim, after, Action::Assigned, telling)
+}
+
+/// Notes who a claim is given to, beside the claim's own row: what the assignee is shown.
+pub(super) fn note_assignment(c: &mut DbConnection, acting: &Acting, claim: &Claim, message: &str) -> Result<(), ReviewError> {
+    let row = Assignment {
+        id: acting.ids.make(),
+        claim_id: claim.id,
+        assignee_id: claim.assignee_id,
+        assigned_by: acting.id.ok_or(Forbidden(Permission::Assign))?,
+        due_on: claim.due_on,
+        priority: claim.priority,
+        message: message.to_owned(),
+        created_at: acting.now,
+    };
+    Ok(store::insert_assignment(c, &row)?)
 }

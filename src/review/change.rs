@@ -2,7 +2,6 @@
 
 use super::ReviewError;
 use crate::account::Acting;
-use crate::article::Article;
 use crate::claim::store::{self, Claim};
 use crate::claim::{AttributionVerdict, Priority, Risk, SetAsideReason, Substance, WorkState, urgency};
 use crate::db::DbConnection;
@@ -123,13 +122,24 @@ pub(super) struct Telling<'a> {
     pub after: Map<String, Value>,
 }
 
-/// The claim, if nobody changed it since `revision`; `None` as revision takes it as it is.
+/// The claim, if nobody changed it since `revision`; `None` as revision takes it as it is. Holds the
+/// article's history, so that it stays as it is until the deed is done.
 pub(super) fn claim_at(c: &mut DbConnection, id: ClaimId, revision: Option<i32>) -> Result<Claim, ReviewError> {
-    let claim = store::find(c, id)?.filter(|claim| claim.removed_at.is_none()).ok_or(ReviewError::NotFound("claim"))?;
+    let claim = held_claim(c, id)?;
+    if claim.removed_at.is_some() {
+        return Err(ReviewError::NotFound("claim"));
+    }
     if revision.is_some_and(|revision| revision != claim.revision) {
         return Err(stale(&claim));
     }
     Ok(claim)
+}
+
+/// The claim, taken out or not, with its article's history held.
+pub(super) fn held_claim(c: &mut DbConnection, id: ClaimId) -> Result<Claim, ReviewError> {
+    let article = store::article_of(c, id)?.ok_or(ReviewError::NotFound("claim"))?;
+    history::hold(c, chain_of(article))?;
+    store::find(c, id)?.ok_or(ReviewError::NotFound("claim"))
 }
 
 pub(super) fn stale(claim: &Claim) -> ReviewError {
@@ -138,7 +148,22 @@ pub(super) fn stale(claim: &Claim) -> ReviewError {
     ReviewError::Stale { what: "claim", current: Value::Object(current) }
 }
 
-/// Writes a changed claim and its line of history; a change of nothing writes nothing.
+/// Whether nothing is left to do on a claim.
+fn is_closed(claim: &Claim) -> bool {
+    claim.removed_at.is_some() || matches!(claim.state, WorkState::SignedOff | WorkState::SetAside)
+}
+
+/// A claim that was signed off goes back to `checking` with what is to be changed in it: what stands there is
+/// no longer what was signed off (rule 4).
+pub(super) fn reopened(claim: Claim) -> Claim {
+    match claim.state {
+        WorkState::SignedOff => Claim { state: WorkState::Checking, signed_off_by: None, signed_off_at: None, ..claim },
+        _ => claim,
+    }
+}
+
+/// Writes a changed claim and its line of history; a change of nothing writes nothing. Where there is
+/// something left to do on the claim again, an article that was signed off is opened with it.
 pub(super) fn save(
     c: &mut DbConnection,
     acting: &Acting,
@@ -162,10 +187,8 @@ pub(super) fn save(
     after.revision += 1;
     let event = NewEvent::on_claim(action, after.id).before(Value::Object(was)).after(Value::Object(is)).reason(telling.reason).undoing(telling.undoes);
     history::record(c, &acting.pen(), chain_of(after.article_id), event)?;
+    if is_closed(before) && !is_closed(&after) {
+        super::article::reopen_with_claim(c, acting, after.article_id, telling.reason)?;
+    }
     Ok(after)
-}
-
-/// An article that is to be worked on.
-pub(super) fn article_of(c: &mut DbConnection, claim: &Claim) -> Result<Article, ReviewError> {
-    crate::article::store::find_article(c, claim.article_id)?.ok_or(ReviewError::NotFound("article"))
 }

@@ -11,7 +11,7 @@ use crate::code::Code;
 use crate::db::column::Json;
 use crate::db::{DbConnection, transact};
 use crate::history::Action;
-use crate::ids::{AttributionId, ClaimId, EventId};
+use crate::ids::{AttributionId, ClaimId, EventId, PersonId};
 use crate::input::{FieldError, Fields, TEXT};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, json};
@@ -83,7 +83,7 @@ pub fn set_verdict(c: &mut DbConnection, acting: &Acting, id: ClaimId, finding: 
             }
         }
         let (old_links, new_links) = write_links(c, id, &finding.links)?;
-        let mut after = claim.clone();
+        let mut after = change::reopened(claim.clone());
         after.attribution = AttributionVerdict::weakest(new_links.iter().filter_map(|link| link.verdict));
         after.substance = finding.substance.or(claim.substance);
         let review = Review {
@@ -98,21 +98,17 @@ pub fn set_verdict(c: &mut DbConnection, acting: &Acting, id: ClaimId, finding: 
             override_reason: (!override_reason.is_empty()).then(|| override_reason.clone()),
             created_at: acting.now,
         };
+        let review = if finding.substance.is_none() { on_the_chain_alone(c, &claim, review)? } else { review };
         store::insert_review(c, &review)?;
         after.review_id = Some(review.id);
-        after.verdict_by = Some(reviewer);
-        after.verdict_at = Some(acting.now);
-        match claim.state {
-            WorkState::ToCheck => {
-                after.state = WorkState::Checking;
-                after.assignee_id = claim.assignee_id.or(Some(reviewer));
-            }
-            WorkState::SignedOff => {
-                after.state = WorkState::Checking;
-                after.signed_off_by = None;
-                after.signed_off_at = None;
-            }
-            _ => {}
+        // A finding on the chain alone leaves the verdict on the substance to whoever set it.
+        if finding.substance.is_some() || claim.substance.is_none() {
+            after.verdict_by = Some(reviewer);
+            after.verdict_at = Some(acting.now);
+        }
+        if claim.state == WorkState::ToCheck {
+            after.state = WorkState::Checking;
+            after.assignee_id = claim.assignee_id.or(Some(reviewer));
         }
         let mut before_links = Map::new();
         let mut after_links = Map::new();
@@ -121,15 +117,25 @@ pub fn set_verdict(c: &mut DbConnection, acting: &Acting, id: ClaimId, finding: 
             after_links.insert("links".to_owned(), json!(new_links));
         }
         let telling = Telling { reason: &rationale, before: before_links, after: after_links, ..Telling::default() };
-        let was = claim.state;
         let claim = change::save(c, acting, &claim, after, Action::VerdictSet, telling)?;
-        if was == WorkState::SignedOff {
-            super::article::reopen_with_claim(c, acting, &claim, &rationale)?;
-        }
         if let Some((action, _, done)) = finding.text_action {
             write_text_action(c, acting, &claim, Some((action, wording.clone(), done)), None)?;
         }
         Ok(claim)
+    })
+}
+
+/// A finding that says nothing on the substance keeps what the one before said of it, where it says nothing
+/// else itself.
+fn on_the_chain_alone(c: &mut DbConnection, claim: &Claim, new: Review) -> Result<Review, ReviewError> {
+    let Some(id) = claim.review_id else { return Ok(new) };
+    let Some(old) = store::find_review(c, id)? else { return Ok(new) };
+    let kept = |new: String, old: String| if new.is_empty() { old } else { new };
+    Ok(Review {
+        rationale: kept(new.rationale, old.rationale),
+        searched: kept(new.searched, old.searched),
+        override_reason: new.override_reason.or(old.override_reason),
+        ..new
     })
 }
 
@@ -245,7 +251,8 @@ pub(super) fn transition_in(c: &mut DbConnection, acting: &Acting, claim: Claim,
     } else if rule.needs_reason && reason.is_empty() {
         return Err(ReviewError::ReasonMissing);
     }
-    if to == WorkState::InReview {
+    // What was sent complete may lack something by now: evidence was taken away, the risk was raised.
+    if matches!(to, WorkState::InReview | WorkState::SignedOff) {
         let missing = still_missing(c, &claim)?;
         if !missing.is_empty() {
             if override_reason.is_empty() {
@@ -255,7 +262,7 @@ pub(super) fn transition_in(c: &mut DbConnection, acting: &Acting, claim: Claim,
         }
     }
     if to == WorkState::SignedOff {
-        if four_eyes && claim.verdict_by.is_some() && claim.verdict_by == acting.id {
+        if four_eyes && acting.id.is_some() && deciders(c, &claim)?.contains(&acting.id) {
             return Err(ReviewError::FourEyes);
         }
         after.signed_off_by = acting.id;
@@ -271,11 +278,16 @@ pub(super) fn transition_in(c: &mut DbConnection, acting: &Acting, claim: Claim,
         after.assignee_id = acting.id;
     }
     let said = if reason.is_empty() { &override_reason } else { &reason };
-    let saved = change::save(c, acting, &claim, after, Action::StateChanged, Telling { reason: said, ..Telling::default() })?;
-    if to == WorkState::Checking && matches!(claim.state, WorkState::SignedOff | WorkState::SetAside) {
-        super::article::reopen_with_claim(c, acting, &saved, said)?;
-    }
-    Ok(saved)
+    change::save(c, acting, &claim, after, Action::StateChanged, Telling { reason: said, ..Telling::default() })
+}
+
+/// Who set the verdicts in force: the one on the substance, and the newest finding.
+fn deciders(c: &mut DbConnection, claim: &Claim) -> Result<[Option<PersonId>; 2], ReviewError> {
+    let newest = match claim.review_id {
+        Some(id) => store::find_review(c, id)?.map(|review| review.reviewer_id),
+        None => None,
+    };
+    Ok([claim.verdict_by, newest])
 }
 
 /// What is still missing before a claim can go to sign-off: what the page shows as open.

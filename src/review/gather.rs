@@ -1,18 +1,20 @@
 //! Gathering evidence: attach, attach again elsewhere, change, detach.
 
-use super::ReviewError;
-use super::change;
+use super::change::{self, Telling};
+use super::{ReviewError, decide};
 use crate::account::{Acting, Forbidden, Permission};
+use crate::claim::WorkState;
 use crate::claim::store as claims;
 use crate::db::{DbConnection, transact};
 use crate::evidence::independence::Piece;
 use crate::evidence::store::{self, ClaimEvidence, Evidence};
 use crate::evidence::{EvidenceKind, Grade, Independence, Stance};
 use crate::history::{self, Action, NewEvent, SubjectKind, chain_of};
-use crate::ids::{ClaimId, EventId, EvidenceId};
+use crate::ids::{ChainId, ClaimId, EventId, EvidenceId};
 use crate::input::{FieldError, Fields, LINE, TEXT};
 use crate::source::{SourceKind, registry};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// What somebody says of a piece of evidence. Texts as typed.
 #[derive(Clone, Debug, Default)]
@@ -167,6 +169,10 @@ pub(super) fn untie(c: &mut DbConnection, acting: &Acting, claim: ClaimId, piece
         .before(json!({"title": row.title, "url": row.url, "stance": tie.stance, "confidential": row.confidential}))
         .undoing(undoes);
     history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
+    // A verdict that is signed off can't stand without what it rests on.
+    if claim.state == WorkState::SignedOff && !decide::still_missing(c, &claim)?.is_empty() {
+        change::save(c, acting, &claim, change::reopened(claim.clone()), Action::StateChanged, Telling::default())?;
+    }
     Ok(())
 }
 
@@ -209,10 +215,6 @@ pub(super) fn write(
     stance: Option<(ClaimId, Stance)>,
     undoes: Option<EventId>,
 ) -> Result<Evidence, ReviewError> {
-    if !store::update(c, &new)? {
-        return Err(stale(&store::find(c, new.id)?.ok_or(ReviewError::NotFound("evidence"))?));
-    }
-    new.revision += 1;
     let (mut before, mut after) = (as_json(old), as_json(&new));
     if let Some((claim, stance)) = stance {
         let tie = store::find_tie(c, claim, new.id)?.ok_or(ReviewError::NotFound("evidence"))?;
@@ -223,22 +225,32 @@ pub(super) fn write(
         }
     }
     if before == after {
-        return Ok(new);
+        return Ok(old.clone());
     }
-    let served = store::claims_of(c, new.id, 1_000)?;
-    let ids: Vec<ClaimId> = served.iter().map(|(tie, _, _)| tie.claim_id).collect();
-    let served = claims::find_many(c, &ids)?;
-    let mut told = std::collections::BTreeSet::new();
-    for claim in &served {
-        if !told.insert(claim.article_id) {
-            continue;
-        }
-        // One line an article; it names the claim the stance is about where that claim is in the article.
-        let meant = served.iter().find(|other| stance.is_some_and(|(id, _)| id == other.id) && other.article_id == claim.article_id);
-        let about = meant.map_or(claim.id, |meant| meant.id);
-        let event =
-            NewEvent::new(Action::EvidenceAmended, SubjectKind::Evidence, new.id).claim(about).before(before.clone()).after(after.clone()).undoing(undoes);
-        history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
+    if !store::update(c, &new)? {
+        return Err(stale(&store::find(c, new.id)?.ok_or(ReviewError::NotFound("evidence"))?));
+    }
+    new.revision += 1;
+    let event = NewEvent::new(Action::EvidenceAmended, SubjectKind::Evidence, new.id).before(before).after(after).undoing(undoes);
+    for (chain, about) in told_in(c, new.id, stance.map(|(claim, _)| claim))? {
+        history::record(c, &acting.pen(), chain, NewEvent { claim: about, ..event.clone() })?;
     }
     Ok(new)
+}
+
+/// The chains that tell of a change of a piece, in the order in which they are held: one of each article it
+/// serves, with the claim that is `meant` or else the first it serves there; the desk's where it serves none.
+fn told_in(c: &mut DbConnection, piece: EvidenceId, meant: Option<ClaimId>) -> Result<BTreeMap<ChainId, Option<ClaimId>>, ReviewError> {
+    let served: Vec<ClaimId> = store::claims_of(c, piece, 1_000)?.iter().map(|(tie, _, _)| tie.claim_id).collect();
+    let mut chains = BTreeMap::new();
+    for claim in claims::find_many(c, &served)? {
+        let about = chains.entry(chain_of(claim.article_id)).or_insert(Some(claim.id));
+        if Some(claim.id) == meant {
+            *about = meant;
+        }
+    }
+    if chains.is_empty() {
+        chains.insert(ChainId::DESK, None);
+    }
+    Ok(chains)
 }

@@ -4,7 +4,7 @@
 use super::ReviewError;
 use super::change::{self, ClaimState, Telling};
 use super::decide::{self, LinkFinding};
-use super::{amend, article, gather};
+use super::{amend, article, assign, gather};
 use crate::account::{Acting, Permission};
 use crate::article::SentenceKind;
 use crate::claim::store as claims;
@@ -13,7 +13,7 @@ use crate::code::Code;
 use crate::db::{DbConnection, transact};
 use crate::evidence::Stance;
 use crate::evidence::store as evidence;
-use crate::history::{self, Action, Event, SubjectKind};
+use crate::history::{self, Action, Event, EventFilter, SubjectKind};
 use crate::ids::{ArticleId, ClaimId, EventId, EvidenceId, PersonId, SentenceId};
 use serde_json::Value;
 
@@ -53,7 +53,7 @@ pub fn needs(event: &Event, by: Option<PersonId>) -> Permission {
     match event.action() {
         Some(Action::ArticleSignedOff | Action::ArticleReopened) => Permission::SignOff,
         Some(Action::ArticleAmended | Action::ClaimAdded | Action::ClaimRemoved | Action::ClaimRestored | Action::RiskSet) => Permission::Edit,
-        Some(Action::StateChanged | Action::VerdictSet) if was_signed_off(event) => Permission::SignOff,
+        Some(Action::StateChanged | Action::VerdictSet | Action::ClaimReworded) if was_signed_off(event) => Permission::SignOff,
         Some(Action::Assigned) if !own => Permission::Assign,
         _ if !own => Permission::Edit,
         _ => Permission::Check,
@@ -76,6 +76,7 @@ pub fn undo(c: &mut DbConnection, acting: &Acting, id: EventId) -> Result<(), Re
     acting.require(Permission::Check)?;
     transact(c, |c| {
         let event = history::find(c, id)?.ok_or(ReviewError::NotFound("line of history"))?;
+        history::hold(c, event.chain_id)?;
         if !can_be_undone(&event) {
             return Err(ReviewError::NotUndoable);
         }
@@ -117,6 +118,10 @@ fn undo_on_claim(c: &mut DbConnection, acting: &Acting, event: &Event, action: A
     };
     if then.state == WorkState::SignedOff && claim.state != WorkState::SignedOff {
         acting.require(Permission::SignOff)?;
+        // The sign-off comes back only over what was signed off.
+        if changed_since(c, event)? {
+            return Err(ReviewError::UndoStale);
+        }
     }
     let mut telling = Telling { undoes: Some(event.id), ..Telling::default() };
     if let (Some(old), Some(new)) = (was.get("links"), is.get("links")) {
@@ -126,8 +131,26 @@ fn undo_on_claim(c: &mut DbConnection, acting: &Acting, event: &Event, action: A
     }
     let mut after = claim.clone();
     then.put_into(&mut after);
-    change::save(c, acting, &claim, after, action, telling)?;
+    // Taking back a verdict or a wording changes what was signed off as much as setting one.
+    if claim.state == WorkState::SignedOff && matches!(action, Action::VerdictSet | Action::ClaimReworded) {
+        after = change::reopened(after);
+    }
+    let saved = change::save(c, acting, &claim, after, action, telling)?;
+    if action == Action::Assigned {
+        assign::note_assignment(c, acting, &saved, "")?;
+    }
     Ok(())
+}
+
+/// Whether anything but talk happened to a claim after a line, and was not itself taken back since.
+fn changed_since(c: &mut DbConnection, event: &Event) -> Result<bool, ReviewError> {
+    let filter = EventFilter { claim: event.claim_id, after: Some(event.id), ..EventFilter::default() };
+    let later = history::list(c, &filter, 1_000)?;
+    let later: Vec<&Event> =
+        later.iter().filter(|line| !matches!(line.action(), Some(Action::CommentAdded | Action::CommentResolved | Action::Assigned))).collect();
+    let undone = |id: EventId| later.iter().any(|line| line.undoes == Some(id));
+    let undoes_later = |line: &Event| line.undoes.is_some_and(|id| later.iter().any(|other| other.id == id));
+    Ok(later.iter().any(|line| !undone(line.id) && !undoes_later(line)))
 }
 
 fn undo_links(c: &mut DbConnection, claim: &claims::Claim, old: &Value, new: &Value) -> Result<(), ReviewError> {

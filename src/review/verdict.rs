@@ -2,6 +2,7 @@
 
 use crate::claim::{Risk, Substance};
 use crate::codes;
+use crate::evidence::Stance;
 use crate::evidence::independence::{Piece, independent_count};
 
 codes! {
@@ -14,7 +15,7 @@ codes! {
         Rationale = "rationale",
         /// Neither evidence nor a note of what was searched.
         EvidenceOrSearch = "evidence_or_search",
-        /// `confirmed` on a high-risk claim needs two independent pieces.
+        /// `confirmed` on a high-risk claim needs two independent pieces that bear it out.
         SecondIndependentPiece = "second_independent_piece",
     }
 }
@@ -47,7 +48,8 @@ pub fn missing(grounds: &Grounds<'_>) -> Vec<Missing> {
         missing.push(Missing::EvidenceOrSearch);
     }
     let strict = grounds.risk == Risk::High && grounds.substance == Some(Substance::Confirmed);
-    if strict && independent_count(grounds.pieces) < 2 {
+    let bearing_out: Vec<Piece> = grounds.pieces.iter().filter(|piece| piece.stance != Stance::Refutes).copied().collect();
+    if strict && independent_count(&bearing_out) < 2 {
         missing.push(Missing::SecondIndependentPiece);
     }
     missing
@@ -56,7 +58,7 @@ pub fn missing(grounds: &Grounds<'_>) -> Vec<Missing> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::{Independence, Stance};
+    use crate::evidence::Independence;
     use crate::ids::Ids;
 
     fn piece(ids: &Ids) -> Piece {
@@ -78,5 +80,7 @@ mod tests {
         assert_eq!(missing(&grounds), [Missing::SecondIndependentPiece]);
         assert_eq!(missing(&Grounds { pieces: &pieces, ..grounds }), []);
         assert_eq!(missing(&Grounds { risk: Risk::Normal, ..grounds }), []);
+        let against = [pieces[0], Piece { stance: Stance::Refutes, ..pieces[1] }];
+        assert_eq!(missing(&Grounds { pieces: &against, ..grounds }), [Missing::SecondIndependentPiece]);
     }
 }

@@ -193,6 +193,17 @@ pub fn find(c: &mut DbConnection, id: ClaimId) -> Result<Option<Claim>, StoreErr
     Ok(claims::table.filter(claims::id.eq(id)).select(Claim::as_select()).first(c).optional()?)
 }
 
+/// The article a claim is from; it never changes.
+pub fn article_of(c: &mut DbConnection, id: ClaimId) -> Result<Option<ArticleId>, StoreError> {
+    Ok(claims::table.filter(claims::id.eq(id)).select(claims::article_id).first(c).optional()?)
+}
+
+/// The articles these claims are from, in the order of their ids.
+pub fn articles_of(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<ArticleId>, StoreError> {
+    let query = claims::table.filter(claims::id.eq_any(ids.to_vec())).select(claims::article_id).distinct();
+    Ok(query.order(claims::article_id.asc()).load(c)?)
+}
+
 /// Several claims, in the order of their ids.
 pub fn find_many(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<Claim>, StoreError> {
     Ok(claims::table.filter(claims::id.eq_any(ids.to_vec())).select(Claim::as_select()).order(claims::id.asc()).load(c)?)

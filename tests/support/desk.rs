@@ -16,6 +16,7 @@ use corroborate::history::{self, Action, Event, EventFilter};
 use corroborate::ids::{ArticleId, ClaimId, EvidenceId, Ids};
 use corroborate::intake::read::Limits;
 use corroborate::intake::{NewArticle, import_article};
+use corroborate::review::assign::{self, Order};
 use corroborate::review::decide::{self, Finding, LinkFinding, Move};
 use corroborate::review::gather::{self, EvidenceEntry};
 use std::collections::BTreeSet;
@@ -188,6 +189,21 @@ impl Desk {
     /// Sets a verdict that lacks nothing: a rationale, and a note of what was searched.
     pub fn verdict(&mut self, who: &Acting, claim: ClaimId, substance: Substance) -> Claim {
         decide::set_verdict(self.c(), who, claim, &finding(substance), None).unwrap()
+    }
+
+    /// A verdict by “Ron Reviewer” where the state it is to reach asks for one and there is none.
+    pub fn verdict_if_needed(&mut self, claim: ClaimId, to: WorkState) {
+        if matches!(to, WorkState::InReview | WorkState::SignedOff) && self.now(claim).substance.is_none() {
+            let ron = self.reviewer("Ron Reviewer");
+            self.verdict(&ron, claim, Substance::MostlyAccurate);
+        }
+    }
+
+    /// Gives a claim to somebody, as “Eva Editor” does.
+    pub fn give(&mut self, claim: ClaimId, to: &Acting) -> Claim {
+        let eva = self.editor("Eva Editor");
+        let order = Order { assignee: Some(to.id), ..Order::default() };
+        assign::assign_claim(self.c(), &eva, claim, &order, None).unwrap()
     }
 
     /// What somebody found on the first link of a claim's chain.

@@ -82,7 +82,15 @@ impl Asked {
     }
 
     fn filter(&self) -> EventFilter {
-        EventFilter { chain: self.article.map(chain_of), subject: self.subject, claim: self.claim, actor: self.person, before: None, imports_once: true }
+        EventFilter {
+            chain: self.article.map(chain_of),
+            subject: self.subject,
+            claim: self.claim,
+            actor: self.person,
+            before: None,
+            after: None,
+            imports_once: true,
+        }
     }
 
     /// The address of this list, without the page and without what was just done.

@@ -1,0 +1,20 @@
+//! The rules of the domain, proved through its deeds on both databases: a file a topic.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that panics has failed, as it should")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod account;
+mod article;
+mod assign;
+mod bulk;
+mod concurrency;
+mod deeds;
+mod evidence;
+mod intake;
+mod registry;
+mod signing_off;
+mod states;
+mod tamper;
+mod undo;
+mod verdict;

@@ -116,6 +116,7 @@ routes! {
     post "/settings/tokens/{id}/revoke"          SignedIn => page::settings::revoke_token;
 
     // For programs
+    get    "/api"                                SignedIn => page::api::show;
     get    "/api/v1/articles"                    SignedIn => api::article::list;
     post   "/api/v1/articles"                    May(Edit) => api::article::create;
     get    "/api/v1/articles/{id}"               SignedIn => api::article::show;

@@ -222,6 +222,7 @@ pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
 /// A new article: its text as `text` or `html`, and what is known of it.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"title": "The border", "publisher": "The Norland Courier", "text": "Bloomberg reported on Monday that 400 soldiers crossed the border on 3 February, citing the defence ministry."}))]
 pub struct ArticlePost {
     /// The text as plain text. This or `html` is needed.
     text: Option<String>,
@@ -292,6 +293,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
 /// A change of what is said of an article. What is left out stays as it is; `null` empties a field.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"revision": 1, "byline": "Ana Reporter", "method_note": "Checked by telephone."}))]
 pub struct ArticlePatch {
     /// The revision that was changed; may be given as `If-Match` instead.
     revision: Option<i32>,
@@ -372,6 +374,7 @@ pub async fn update(desk: web::Data<Desk>, request: Request) -> Answered {
 /// Why, and which revision of the article was looked at.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "The last two claims are set aside by agreement."}))]
 pub struct StandingPost {
     /// The revision of the article that was looked at; may be given as `If-Match` instead.
     revision: Option<i32>,

@@ -89,6 +89,7 @@ pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
 /// A new remark.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"body": "Which year does the figure mean?"}))]
 pub struct CommentPost {
     /// What to say.
     #[schema(min_length = 1, max_length = 20000)]
@@ -112,6 +113,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
 /// How a remark is settled.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"resolution": "It means 2025; the statement now says so."}))]
 pub struct ResolutionPost {
     /// How.
     #[schema(min_length = 1, max_length = 20000)]

@@ -159,6 +159,7 @@ fn refused(c: &mut DbConnection, id: EvidenceId, error: ReviewError) -> Problem 
 /// Evidence for a claim: a new piece, or one that the desk has already.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"url": "https://ministry.example/figures", "title": "Figures", "stance": "supports", "grade": "primary", "independence": "independent", "excerpt": "398 soldiers"}))]
 pub struct EvidencePost {
     /// A piece that the desk has already; then only `stance` goes with it.
     evidence_id: Option<EvidenceId>,
@@ -271,6 +272,7 @@ fn answer(c: &mut DbConnection, piece: Evidence) -> Result<Answer, Problem> {
 /// A change of a piece of evidence. What is left out stays as it is; `null` empties a field.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"revision": 1, "note": "The table was corrected on 5 February.", "confidential": false}))]
 pub struct EvidencePatch {
     /// The revision that was changed; may be given as `If-Match` instead.
     revision: Option<i32>,

@@ -35,6 +35,7 @@ impl From<Sentence> for SentenceJson {
 /// A change of a sentence.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"revision": 1, "kind": "opinion"}))]
 pub struct SentencePatch {
     /// The revision that was changed; may be given as `If-Match` instead.
     revision: Option<i32>,

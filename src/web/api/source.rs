@@ -130,6 +130,7 @@ pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
 /// A new source.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"name": "The Statistics Office", "kind": "government", "aliases": ["Stat Office"], "country": "Norland", "links": ["https://stat.example/"]}))]
 pub struct SourcePost {
     /// Its canonical name; no other source may have it.
     #[schema(min_length = 1, max_length = 500)]
@@ -181,6 +182,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
 /// A change of a source. What is left out stays as it is; `null` empties a field.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"revision": 1, "interests": "Answers to the ministry whose figures it publishes."}))]
 pub struct SourcePatch {
     /// The revision that was changed; may be given as `If-Match` instead.
     revision: Option<i32>,

@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 /// Which claims, and what to do with each.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"filter": {"state": ["to_check"], "assignee": "none"}, "action": {"type": "assign", "priority": "high"}}))]
 pub struct BulkPost {
     /// The claims, one by one; at most 1,000. Give this or `filter`.
     #[schema(max_items = 1000)]

@@ -79,6 +79,7 @@ pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
 /// A new claim.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"spans": [[0, 42]], "statement": "400 soldiers crossed the border on 3 February."}))]
 pub struct ClaimPost {
     /// The pieces of the present text that it covers, in any order.
     #[schema(min_items = 1, max_items = 20)]
@@ -107,6 +108,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
 /// A change of a claim. What is left out stays as it is.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"revision": 1, "statement": "400 soldiers crossed the border on 3 February.", "risk": "high"}))]
 pub struct ClaimPatch {
     /// The revision that was changed; may be given as `If-Match` instead.
     revision: Option<i32>,

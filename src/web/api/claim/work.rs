@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 /// What somebody found.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"substance": "mostly_accurate", "rationale": "The ministry’s own table says 398.", "searched": "The ministry’s site and two archives."}))]
 pub struct ReviewPost {
     /// The revision of the claim that was looked at; may be given as `If-Match` instead.
     revision: Option<i32>,
@@ -81,6 +82,7 @@ pub async fn review(desk: web::Data<Desk>, request: Request) -> Answered {
 /// A step to another work state.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"to": "in_review"}))]
 pub struct TransitionPost {
     /// The revision of the claim that was looked at; may be given as `If-Match` instead.
     revision: Option<i32>,
@@ -115,6 +117,7 @@ pub async fn transition(desk: web::Data<Desk>, request: Request) -> Answered {
 /// Who is to check a claim. What is left out stays as it is.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"due_on": "2026-12-01", "priority": "high", "message": "The heart of the story."}))]
 pub struct AssignmentPost {
     /// The revision of the claim that was looked at; may be given as `If-Match` instead.
     revision: Option<i32>,

@@ -9,7 +9,7 @@ field-unfit = This does not fit here: { $why }
 ## The page that explains the API
 
 api-title = For programs
-api-lead = Everything these pages do, a program can do too, under the same rules. Each route below says what it takes and answers, and can be tried.
+api-lead = What people do here with articles, claims, evidence and reports, programs can do too, under the same rules. Each route says what it takes and answers, and can be tried.
 api-description = Description as OpenAPI
 api-parameters = Parameters
 api-body = Body

@@ -63,7 +63,7 @@ impl Visit {
         let theme = cookie(THEME_COOKIE).filter(|t| t == "light" || t == "dark").unwrap_or_default();
         Self {
             session: cookie(SESSION_COOKIE),
-            bearer: header(header::AUTHORIZATION).and_then(|v| v.strip_prefix("Bearer ").map(|t| t.trim().to_owned())),
+            bearer: header(header::AUTHORIZATION).and_then(|v| bearer_of(&v).map(str::to_owned)),
             csrf_header: named("x-csrf-token"),
             language: cookie(LANGUAGE_COOKIE),
             theme,
@@ -73,8 +73,9 @@ impl Visit {
             host,
             target: request.uri().path_and_query().map(ToString::to_string).unwrap_or_default(),
             same_origin,
-            idempotency_key: named("idempotency-key"),
-            if_match: header(header::IF_MATCH).map(|v| v.trim_matches('"').to_owned()),
+            // Whatever was sent counts: a key that can't be one must be refused, not passed over.
+            idempotency_key: request.headers().get("idempotency-key").map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned()),
+            if_match: request.headers().get(header::IF_MATCH).map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned()),
         }
     }
 }
@@ -86,4 +87,10 @@ impl FromRequest for Visit {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(Ok(Self::of(request)))
     }
+}
+
+/// The token behind `Bearer`, however that word is spelled (RFC 9110, 11.1).
+fn bearer_of(header: &str) -> Option<&str> {
+    let (scheme, token) = header.trim().split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }

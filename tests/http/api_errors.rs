@@ -57,6 +57,9 @@ async fn a_token_that_does_not_hold_is_no_token(mut app: App) {
     program.get("/api/v1/claims").await.is(200);
     let reply = app.anonymous().get_with("/api/v1/claims", &[("authorization", "Bearer nonsense")]).await;
     problem(&reply, 401, "token_needed");
+    // Somebody with a token that does not hold is nobody, whatever cookie they have.
+    let browser = app.browser_of(&ron);
+    problem(&browser.get_with("/api/v1/claims", &[("authorization", "Bearer nonsense")]).await, 401, "token_needed");
     let reply = app.anonymous().get_with("/api/v1/claims", &[("authorization", "Basic cm9uOnJvbg==")]).await;
     problem(&reply, 401, "token_needed");
     // Disabling a person ends their tokens at once.

@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 
 on_both_databases! { async App:
     the_description_is_served_to_anybody,
+    the_page_explains_every_route,
+    what_a_monitor_reads_is_open_and_plain,
 }
 
 fn all_references<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
@@ -66,4 +68,39 @@ async fn the_description_is_served_to_anybody(app: App) {
             assert_eq!(keyed, method == "post", "{at}");
         }
     }
+}
+
+async fn the_page_explains_every_route(mut app: App) {
+    app.anonymous().get("/api").await.leads_to();
+    let vera = app.desk.viewer("Vera");
+    let browser = app.browser_of(&vera);
+    let page = browser.get("/api").await.is(200).does_not_say("⟨");
+    for (method, path) in described() {
+        assert!(page.body.contains(&format!("data-method=\"{}\" data-path=\"{path}\"", method.to_uppercase())), "{method} {path} can't be tried");
+    }
+    // A field with its values, and one inside another.
+    page.says("to_check | checking | waiting | in_review | signed_off | set_aside").says("{ role, source, kind?");
+}
+
+async fn what_a_monitor_reads_is_open_and_plain(app: App) {
+    app.anonymous().get("/health").await.is(200);
+    app.anonymous().get("/ready").await.is(200);
+    app.anonymous().get("/nowhere").await.is(404);
+    let reply = app.anonymous().get("/metrics").await.is(200);
+    assert_eq!(reply.header("content-type"), "text/plain; version=0.0.4; charset=utf-8");
+    let mut named = BTreeSet::new();
+    for line in reply.body.lines() {
+        match line.strip_prefix("# TYPE ") {
+            Some(kind) => drop(named.insert(kind.split(' ').next().unwrap().to_owned())),
+            None if line.starts_with('#') => {}
+            None => {
+                let (name, value) = line.rsplit_once(' ').unwrap();
+                assert!(value.parse::<f64>().is_ok(), "{line}");
+                let name = name.split('{').next().unwrap();
+                let family = ["_bucket", "_sum", "_count"].iter().find_map(|end| name.strip_suffix(end)).filter(|family| named.contains(*family)).unwrap_or(name);
+                assert!(named.contains(family), "{line} comes before its type");
+            }
+        }
+    }
+    reply.says("corroborate_http_responses_total{class=\"2xx\"} 2\n").says("corroborate_http_responses_total{class=\"4xx\"} 1\n").says("le=\"+Inf\"} 3\n");
 }

@@ -21,7 +21,7 @@ use utoipa::{Modify, OpenApi};
 #[openapi(
     info(
         title = "Corroborate",
-        description = "Everything the pages of the desk can do, for programs. The same rules hold, and every change is a line of history in the name of whoever the token belongs to.",
+        description = "What people do on the desk with articles, claims, evidence and reports, for programs. The same rules hold, and every change is a line of history in the name of whoever the token belongs to.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
     servers((url = "/", description = "This desk")),

@@ -13,7 +13,7 @@ use askama::Template;
 use serde_json::Value;
 use std::sync::{Arc, LazyLock};
 use utoipa::openapi::path::{Operation, Parameter, ParameterIn};
-use utoipa::openapi::schema::{Schema, SchemaType, Type};
+use utoipa::openapi::schema::{Object, Schema, SchemaType, Type};
 use utoipa::openapi::{RefOr, Required};
 
 /// The routes of one kind of thing.
@@ -105,7 +105,7 @@ fn explained(method: &str, path: &str, operation: &Operation) -> Explained {
                 RefOr::Ref(_) => None,
             },
         };
-        Some((status.clone(), response?.description.clone()))
+        Some((status.clone(), plain(&response?.description)))
     };
     Explained {
         id: operation.operation_id.clone().unwrap_or_default(),
@@ -197,6 +197,8 @@ fn kind_of(schema: &RefOr<Schema>) -> String {
         RefOr::Ref(reference) => match behind(schema) {
             Some(Schema::Object(object)) if object.enum_values.is_some() => choices(object.enum_values.iter().flatten()),
             Some(Schema::Object(object)) if object.properties.is_empty() => last_part(&reference.ref_location).to_owned(),
+            Some(Schema::Object(object)) => fields_of(object),
+            Some(Schema::OneOf(some)) => alternatives(&some.items),
             Some(Schema::Array(_)) => "[start, end]".to_owned(),
             _ => last_part(&reference.ref_location).to_owned(),
         },
@@ -204,6 +206,8 @@ fn kind_of(schema: &RefOr<Schema>) -> String {
             utoipa::openapi::schema::ArrayItems::RefOrSchema(item) => format!("list of {}", kind_of(item)),
             utoipa::openapi::schema::ArrayItems::False => "list".to_owned(),
         },
+        RefOr::T(Schema::Object(object)) if object.enum_values.is_some() => choices(object.enum_values.iter().flatten()),
+        RefOr::T(Schema::Object(object)) if !object.properties.is_empty() => fields_of(object),
         RefOr::T(Schema::Object(object)) => {
             let format = object.format.as_ref().map(|format| match format {
                 utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::Date) => "date",
@@ -215,11 +219,25 @@ fn kind_of(schema: &RefOr<Schema>) -> String {
                 _ => type_name(&object.schema_type).to_owned(),
             }
         }
-        RefOr::T(Schema::OneOf(some)) => {
-            some.items.iter().filter(|item| !is_null(item)).map(kind_of).filter(|kind| !kind.is_empty()).collect::<Vec<_>>().join(" or ")
-        }
+        RefOr::T(Schema::OneOf(some)) => alternatives(&some.items),
         RefOr::T(_) => String::new(),
     }
+}
+
+/// The fields of an object: `{ role, source, kind? }`. A field of one possible value is shown with it.
+fn fields_of(object: &Object) -> String {
+    let is_one = |schema: &RefOr<Schema>| matches!(schema, RefOr::T(Schema::Object(inner)) if inner.enum_values.as_ref().is_some_and(|v| v.len() == 1));
+    let field = |(name, schema): (&String, &RefOr<Schema>)| match (is_one(schema), object.required.contains(name)) {
+        (true, _) => format!("{name}: {}", kind_of(schema)),
+        (false, true) => name.clone(),
+        (false, false) => format!("{name}?"),
+    };
+    let (first, rest): (Vec<_>, Vec<_>) = object.properties.iter().partition(|(_, schema)| is_one(schema));
+    format!("{{ {} }}", first.into_iter().chain(rest).map(field).collect::<Vec<_>>().join(", "))
+}
+
+fn alternatives(items: &[RefOr<Schema>]) -> String {
+    items.iter().filter(|item| !is_null(item)).map(kind_of).filter(|kind| !kind.is_empty()).collect::<Vec<_>>().join(" or ")
 }
 
 fn is_null(schema: &RefOr<Schema>) -> bool {

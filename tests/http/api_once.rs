@@ -147,7 +147,7 @@ async fn a_key_that_is_none_is_refused(mut app: App) {
     let program = app.program_of(&ron);
     let path = format!("/api/v1/claims/{}/comments", claim.id);
     let long = "k".repeat(256);
-    for key in ["", "two words", &long] {
+    for key in ["", "two words", "clé", &long] {
         assert_eq!(keyed(&program, &path, &json!({"body": "One"}), key).await.is(400).json()["code"], "idempotency_key_unfit", "{key}");
     }
     assert_eq!(program.get(&path).await.json()["items"], json!([]));

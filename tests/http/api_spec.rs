@@ -97,7 +97,8 @@ async fn what_a_monitor_reads_is_open_and_plain(app: App) {
                 let (name, value) = line.rsplit_once(' ').unwrap();
                 assert!(value.parse::<f64>().is_ok(), "{line}");
                 let name = name.split('{').next().unwrap();
-                let family = ["_bucket", "_sum", "_count"].iter().find_map(|end| name.strip_suffix(end)).filter(|family| named.contains(*family)).unwrap_or(name);
+                let family =
+                    ["_bucket", "_sum", "_count"].iter().find_map(|end| name.strip_suffix(end)).filter(|family| named.contains(*family)).unwrap_or(name);
                 assert!(named.contains(family), "{line} comes before its type");
             }
         }

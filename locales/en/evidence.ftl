@@ -2,6 +2,8 @@
 
 evidence-heading = Evidence
 evidence-none = No evidence yet. Paste a link anywhere on this page, or add it below; where nothing can be found, say under “What was searched” where you looked.
+evidence-none-yet = No evidence yet.
+evidence-twice = “{ $title }” is attached more than once. Detach one, so that it counts once.
 evidence-independent-count = { $count ->
     [0] None stands apart
     [one] One stands apart

@@ -122,6 +122,11 @@ impl Finding {
         self.by.is_some()
     }
 
+    /// Whether there is more to read than verdicts and their reason.
+    pub fn has_facts(&self) -> bool {
+        self.text_action.is_some() || [&self.searched, &self.proposed_wording, &self.override_reason].iter().any(|text| !text.is_empty())
+    }
+
     /// The verdict, if one is set.
     pub fn chosen(&self) -> Option<&Chip> {
         self.chips.iter().find(|chip| chip.badge.code == self.substance)

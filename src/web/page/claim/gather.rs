@@ -14,6 +14,7 @@ use crate::web::page::id;
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
 use crate::wording::{Arg, Words};
 use actix_web::{HttpResponse, web};
+use std::collections::BTreeMap;
 
 /// A piece of evidence on the page.
 pub(super) struct PieceView {
@@ -33,6 +34,8 @@ pub(super) struct Gathered {
     pub pieces: Vec<PieceView>,
     /// A sentence a group of pieces that go back to one source.
     pub circular: Vec<String>,
+    /// A sentence a link that is attached more than once.
+    pub twice: Vec<String>,
     /// How many of them stand apart, in a sentence.
     pub independent: String,
     pub offered: Vec<(String, String)>,
@@ -124,11 +127,21 @@ pub(super) fn gathered(loaded: &Loaded, w: &Words) -> Gathered {
     origins.dedup();
     Gathered {
         circular: circular.collect(),
+        twice: twice(&loaded.evidence, w),
         independent: w.n("evidence-independent-count", independent_count(&pieces)),
         pieces: loaded.evidence.iter().map(|tied| piece_view(tied, w)).collect(),
         offered: loaded.offered.iter().map(|(id, title, publisher)| (id.to_string(), titled(title, publisher))).collect(),
         origins,
     }
+}
+
+fn twice(pieces: &[TiedEvidence], w: &Words) -> Vec<String> {
+    let mut by_link: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
+    for tied in pieces {
+        let Some(url) = &tied.piece.url else { continue };
+        by_link.entry(url).or_insert((0, &tied.piece.title)).0 += 1;
+    }
+    by_link.into_values().filter(|(count, _)| *count > 1).map(|(_, title)| w.s("evidence-twice", "title", title)).collect()
 }
 
 fn titled(title: &str, publisher: &str) -> String {

@@ -7,6 +7,9 @@ use crate::ids::{ArticleId, ClaimId};
 use crate::web::Room;
 use crate::web::page::badge::{AttributionBadge, Badge};
 
+/// Statements longer than this are set smaller.
+const LONG: usize = 220;
+
 /// What the head shows.
 pub(super) struct Head {
     pub id: ClaimId,
@@ -15,6 +18,8 @@ pub(super) struct Head {
     pub revision: i32,
     pub number: i32,
     pub statement: String,
+    /// Whether it is too long for large letters.
+    pub is_long: bool,
     /// The article's language where it is known, for reading aloud.
     pub language: Option<String>,
     pub article: ArticleId,
@@ -40,6 +45,8 @@ pub(super) struct Head {
     pub anchor: Option<String>,
     /// Why it is set aside.
     pub set_aside: Option<String>,
+    /// Whether there is still something to do before it is signed off.
+    pub open: bool,
     /// Who signed it off, and when.
     pub signed_off: Option<(String, String)>,
     /// When it was taken out.
@@ -57,6 +64,7 @@ pub(super) fn head(room: &Room<'_>, loaded: &Loaded) -> Head {
         revision: claim.revision,
         number: claim.number,
         statement: claim.statement.clone(),
+        is_long: claim.statement.chars().count() > LONG,
         language: (loaded.article.language != "und").then(|| loaded.article.language.clone()),
         article: loaded.article.id,
         article_title: loaded.article.title.clone(),
@@ -77,6 +85,7 @@ pub(super) fn head(room: &Room<'_>, loaded: &Loaded) -> Head {
         mine: claim.assignee_id == Some(room.me.id),
         anchor: (claim.anchor != Anchor::Exact).then(|| w.label(claim.anchor).into_owned()),
         set_aside: claim.set_aside.map(|reason| w.label(reason).into_owned()),
+        open: !closed && claim.removed_at.is_none(),
         signed_off: loaded.name(claim.signed_off_by).zip(claim.signed_off_at.map(|at| w.date_time(at.0))),
         removed: claim.removed_at.map(|at| w.date_time(at.0)),
     }

@@ -79,9 +79,13 @@ async fn a_refused_piece_is_shown_again_with_everything_typed(mut app: App) {
     reply.says("value=\"partly\" checked").says("<option value=\"primary\" selected>");
     assert_eq!(pieces(&mut app, claim), []);
     app.reviewer().post(&format!("/claims/{claim}/evidence"), &[]).await.is(422).says("Give a link, or at least a title.");
-    // A link alone is enough.
-    app.reviewer().post(&format!("/claims/{claim}/evidence"), &[("url", "https://www.example.org/a/b")]).await.is(303);
+    // A link alone is enough; the same link once more is said.
+    let link = [("url", "https://www.example.org/a/b")];
+    app.reviewer().post(&format!("/claims/{claim}/evidence"), &link).await.is(303);
     assert_eq!(pieces(&mut app, claim).remove(0).piece.title, "example.org/a/b");
+    app.reviewer().get(&format!("/claims/{claim}")).await.is(200).does_not_say("attached more than once");
+    app.reviewer().post(&format!("/claims/{claim}/evidence"), &link).await.is(303);
+    app.reviewer().get(&format!("/claims/{claim}")).await.is(200).says("“example.org/a/b” is attached more than once.");
 }
 
 async fn a_piece_is_changed_and_says_something_else_of_the_claim(mut app: App) {

@@ -12,6 +12,7 @@ on_both_databases! { async App:
     a_reviewer_takes_a_claim_and_gives_it_back,
     setting_aside_takes_one_of_the_stated_reasons,
     the_page_offers_to_take_the_last_step_back,
+    no_key_means_two_things_in_any_state,
 }
 
 async fn a_claim_goes_its_whole_way_by_forms(mut app: App) {
@@ -160,6 +161,24 @@ async fn setting_aside_takes_one_of_the_stated_reasons(mut app: App) {
     let shown = app.reviewer().get(&at).await.is(200).says("Another claim says the same").says("See claim 2").says("Re-open");
     shown.does_not_say("id=\"verdict-form\"");
     assert_eq!(app.desk.now(claim.id).set_aside, Some(SetAsideReason::Duplicate));
+}
+
+async fn no_key_means_two_things_in_any_state(mut app: App) {
+    for state in [WorkState::ToCheck, WorkState::Checking, WorkState::Waiting, WorkState::InReview, WorkState::SignedOff, WorkState::SetAside] {
+        let claim = app.desk.claim_in(state);
+        for who in [app.desk.reviewer("Ron Reviewer"), app.desk.editor("Eva Editor")] {
+            let shown = app.browser_of(&who).get(&page(&claim)).await.is(200).body;
+            let mut keys: Vec<&str> = shown.split(" data-key=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+            assert!(keys.contains(&"m"), "a remark can be made in every state");
+            keys.sort_unstable();
+            let all = keys.len();
+            keys.dedup();
+            assert_eq!(keys.len(), all, "{state}: {keys:?}");
+            // Where a finding is only read, no key changes it by accident.
+            let read = [WorkState::InReview, WorkState::SignedOff, WorkState::SetAside].contains(&state);
+            assert_eq!(!keys.contains(&"1") && !keys.contains(&"s") && !keys.contains(&"g"), read, "{state}: {keys:?}");
+        }
+    }
 }
 
 async fn the_page_offers_to_take_the_last_step_back(mut app: App) {

@@ -179,6 +179,11 @@ pub fn find_sentence(c: &mut DbConnection, id: SentenceId) -> Result<Option<Sent
     Ok(sentences::table.find(id).select(Sentence::as_select()).first(c).optional()?)
 }
 
+/// The article of which a sentence is, and its place among the sentences, from 0.
+pub fn place_of_sentence(c: &mut DbConnection, id: SentenceId) -> Result<Option<(ArticleId, i32)>, StoreError> {
+    Ok(sentences::table.inner_join(versions::table).filter(sentences::id.eq(id)).select((versions::article_id, sentences::ordinal)).first(c).optional()?)
+}
+
 /// Sets a sentence's kind if nobody changed it since `revision`.
 pub fn update_sentence_kind(c: &mut DbConnection, id: SentenceId, kind: SentenceKind, by: Option<PersonId>, revision: i32) -> Result<bool, StoreError> {
     let changed = diesel::update(sentences::table.filter(sentences::id.eq(id)).filter(sentences::revision.eq(revision)))

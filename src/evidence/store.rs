@@ -281,6 +281,15 @@ pub fn find_named(c: &mut DbConnection, id: EvidenceId) -> Result<Option<(Eviden
         .optional()?)
 }
 
+/// How many pieces each claim of an article has; claims without any are left out.
+pub fn count_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<(ClaimId, i64)>, StoreError> {
+    Ok(claim_evidence::table
+        .filter(claim_evidence::claim_id.eq_any(claims_in!(article)))
+        .group_by(claim_evidence::claim_id)
+        .select((claim_evidence::claim_id, diesel::dsl::count_star()))
+        .load(c)?)
+}
+
 /// Hashes of the stored copies of an article's evidence, oldest first.
 pub fn snapshot_hashes_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<(EvidenceId, String)>, StoreError> {
     let pieces = claim_evidence::table.filter(claim_evidence::claim_id.eq_any(claims_in!(article))).select(claim_evidence::evidence_id);

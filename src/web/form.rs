@@ -72,13 +72,14 @@ impl FormData {
         self.get(name).trim().parse().ok()
     }
 
-    /// Reads `multipart/form-data`, at most `most` bytes in all.
+    /// Reads `multipart/form-data` up to `most` bytes. A file that goes beyond is left out, and what is left of the form is
+    /// read to its end, up to `drain` bytes, so that the browser gets to read the answer.
     ///
     /// # Errors
     /// [`Problem`] 413 where it is larger, 400 where it can't be read.
-    pub async fn read_multipart(mut parts: Multipart, most: usize) -> Result<Self, Problem> {
+    async fn read_parts(mut parts: Multipart, most: usize, drain: usize) -> Result<Upload, Problem> {
         let mut form = Self::default();
-        let mut total = 0;
+        let (mut total, mut typed, mut too_large) = (0, 0, false);
         while let Some(part) = parts.next().await {
             let mut part = part.map_err(|_| Problem::bad_request("form_unreadable"))?;
             let name = part.name().unwrap_or_default().to_owned();
@@ -88,10 +89,18 @@ impl FormData {
             while let Some(chunk) = part.next().await {
                 let chunk: Bytes = chunk.map_err(|_| Problem::bad_request("form_unreadable"))?;
                 total += chunk.len();
-                if total > most {
+                typed += if file_name.is_none() { chunk.len() } else { 0 };
+                if total > drain || typed > most {
                     return Err(Problem::too_large(most));
                 }
-                bytes.extend_from_slice(&chunk);
+                if bytes.len() + chunk.len() <= most {
+                    bytes.extend_from_slice(&chunk);
+                } else {
+                    too_large = true;
+                }
+            }
+            if too_large {
+                bytes = Vec::new();
             }
             match file_name {
                 Some(file) if !bytes.is_empty() => form.file = Some(SentFile { name: file, media_type, bytes }),
@@ -99,9 +108,21 @@ impl FormData {
                 None => form.pairs.push((name, String::from_utf8_lossy(&bytes).into_owned())),
             }
         }
-        Ok(form)
+        Ok(Upload { form, too_large })
     }
 }
+
+/// A form with a file, for handlers that show it again where the file is too large: what was typed is kept.
+#[derive(Clone, Debug, Default)]
+pub struct Upload {
+    /// The form, without the file where it is too large.
+    pub form: FormData,
+    /// Whether the file is too large.
+    pub too_large: bool,
+}
+
+/// How many times the allowed size of an upload is read to its end before the connection is given up.
+const DRAIN: usize = 8;
 
 impl FromRequest for FormData {
     type Error = actix_web::Error;
@@ -110,33 +131,60 @@ impl FromRequest for FormData {
     /// Reads the body as a form of either kind, up to the desk's limit.
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let request = request.clone();
-        let mut payload = payload.take();
+        let payload = payload.take();
         Box::pin(async move {
-            let desk = desk_of(&request)?;
-            let most = desk.settings.limits.bytes;
-            let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-            let read = if kind.starts_with("multipart/form-data") {
-                match Multipart::from_request(&request, &mut payload).await {
-                    Ok(parts) => Self::read_multipart(parts, most).await,
-                    Err(_) => Err(Problem::bad_request("form_unreadable")),
-                }
-            } else {
-                // In this form a byte of text takes up to three.
-                match read_body(payload, most.saturating_mul(3)).await {
-                    Ok(bytes) => Ok(Self::read(&bytes)),
-                    Err(problem) if problem.code == "too_large" => Err(Problem::too_large(most)),
-                    Err(problem) => Err(problem),
-                }
-            };
-            match read {
-                Ok(form) => Ok(form),
-                Err(problem) => {
-                    let words = desk.words(&Visit::extract(&request).await?);
-                    Err(PageError { problem, words }.into())
-                }
+            match upload(&request, payload, 1, 1).await? {
+                Upload { too_large: true, .. } => Err(refusal(&request, Problem::too_large(desk_of(&request)?.settings.limits.bytes)).await),
+                Upload { form, .. } => Ok(form),
             }
         })
     }
+}
+
+impl FromRequest for Upload {
+    type Error = actix_web::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
+
+    /// Reads the body as a form of either kind. The fields may have as much again as a file may: whether a text is too
+    /// long is said in the form itself.
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let payload = payload.take();
+        Box::pin(async move { upload(&request, payload, 2, DRAIN).await })
+    }
+}
+
+/// Reads a form of at most `share` times the desk's limit, the rest of one with too large a file up to `drain` times.
+async fn upload(request: &HttpRequest, mut payload: Payload, share: usize, drain: usize) -> Result<Upload, actix_web::Error> {
+    let most = desk_of(request)?.settings.limits.bytes;
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let read = if kind.starts_with("multipart/form-data") {
+        match Multipart::from_request(request, &mut payload).await {
+            Ok(parts) => FormData::read_parts(parts, most.saturating_mul(share), most.saturating_mul(drain)).await,
+            Err(_) => Err(Problem::bad_request("form_unreadable")),
+        }
+    } else {
+        // In this form a byte of text takes up to three.
+        match read_body(payload, most.saturating_mul(3 * share)).await {
+            Ok(bytes) => Ok(Upload { form: FormData::read(&bytes), too_large: false }),
+            Err(problem) => Err(problem),
+        }
+    };
+    match read {
+        Ok(upload) => Ok(upload),
+        Err(problem) if problem.code == "too_large" => Err(refusal(request, Problem::too_large(most)).await),
+        Err(problem) => Err(refusal(request, problem).await),
+    }
+}
+
+/// A problem with a form as the page that says so.
+async fn refusal(request: &HttpRequest, problem: Problem) -> actix_web::Error {
+    let (desk, visit) = match (desk_of(request), Visit::extract(request).await) {
+        (Ok(desk), Ok(visit)) => (desk, visit),
+        (Err(error), _) | (_, Err(error)) => return error,
+    };
+    let words = desk.words(&visit);
+    PageError { problem, words }.into()
 }
 
 /// The desk that a request was sent to.

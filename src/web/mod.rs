@@ -20,7 +20,7 @@ pub(crate) mod visit;
 pub use answer::Answer;
 pub use api::ApiError;
 pub use desk::{Desk, WebSettings};
-pub use form::FormData;
+pub use form::{FormData, Upload};
 pub use problem::{PageError, Problem};
 pub use room::Room;
 pub use visit::Visit;

@@ -73,6 +73,18 @@ routes! {
     get  "/help"                                 SignedIn => page::help::show;
 
     // Articles
+    get  "/articles"                             SignedIn => page::article::list;
+    get  "/articles/new"                         May(Edit) => page::article::new;
+    post "/articles"                             May(Edit) => page::article::create;
+    get  "/articles/{id}"                        SignedIn => page::article::show;
+    get  "/articles/{id}/details"                May(Edit) => page::article::details;
+    post "/articles/{id}/details"                May(Edit) => page::article::change_details;
+    get  "/articles/{id}/sign-off"               May(SignOff) => page::article::sign_off_form;
+    post "/articles/{id}/sign-off"               May(SignOff) => page::article::sign_off;
+    get  "/articles/{id}/re-open"                May(SignOff) => page::article::reopen_form;
+    post "/articles/{id}/re-open"                May(SignOff) => page::article::reopen;
+    post "/articles/{id}/claims"                 May(Check) => page::article::add_claim;
+    post "/sentences/{id}/kind"                  May(Check) => page::article::mark_sentence;
 
     // Claims
     get  "/claims/{id}"                          SignedIn => page::claim::show;

@@ -6,5 +6,6 @@ import "./draft.js";
 import "./keys.js";
 import "./paste.js";
 import "./reading.js";
+import "./select-text.js";
 import "./select.js";
 import "./theme.js";

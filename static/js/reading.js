@@ -5,6 +5,8 @@
 //   .mark[data-claim="12"]     a piece of the text; #m12 is where the claim begins
 //   #claim-12[data-claim]      its card; data-verdict on it colours the marks
 //   data-pane="text|claims"    on the switch between the sides on a phone
+//   data-parts                 on data-reading: the text goes on, on other pages
+//   a[data-next-open]          leads to the next sentence that is open, the first one behind the last
 
 const page = document.querySelector("[data-reading]");
 const marks = (number) => page.querySelectorAll(`.mark[data-claim="${CSS.escape(number)}"]`);
@@ -17,12 +19,12 @@ function hint(number, on) {
   card(number)?.classList.toggle("is-hinted", on);
 }
 
-function show(element, block) {
+function show(element, block, from) {
   if (!element) return;
   // What is well in view stays where it is: a text that jumps loses its reader.
   const box = element.getBoundingClientRect();
   if (block === "center" && box.top > 140 && box.bottom < innerHeight - 90) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const calm = from === "address" || matchMedia("(prefers-reduced-motion: reduce)").matches;
   element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
 }
 
@@ -33,8 +35,8 @@ function choose(number, from) {
   chosen.classList.add("is-current");
   for (const mark of marks(number)) mark.classList.add("is-current");
   history.replaceState(null, "", `#claim-${number}`);
-  if (from !== "card") show(chosen, "nearest");
-  if (from !== "text") show(document.getElementById(`m${number}`) ?? marks(number)[0], "center");
+  if (from !== "card") show(chosen, "nearest", from);
+  if (from !== "text") show(document.getElementById(`m${number}`) ?? marks(number)[0], "center", from);
 }
 
 function side(name) {
@@ -49,8 +51,23 @@ function begin() {
   side("text");
   const number = numberIn(location.hash);
   if (!number) return;
+  if (!card(number) && "parts" in page.dataset && !new URLSearchParams(location.search).has("claim")) {
+    return location.replace(`?claim=${number}${location.hash}`);
+  }
   if (location.hash.startsWith("#claim-")) side("claims");
   choose(number, "address");
+}
+
+// The next open sentence behind the one that was shown last; false where the way leads to another page.
+let shown = -1;
+function nextOpen() {
+  const open = [...page.querySelectorAll(".s--open[id]")];
+  if (open.length === 0) return false;
+  shown = (shown + 1) % open.length;
+  side("text");
+  show(open[shown], "center");
+  open[shown].querySelector("a.s__flag")?.focus({ preventScroll: true });
+  return true;
 }
 
 if (page) {
@@ -85,6 +102,10 @@ if (page) {
     }
   });
 
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-next-open]");
+    if (link?.hash && !link.search && nextOpen()) event.preventDefault();
+  });
   page.addEventListener("item:current", (event) => choose(event.target.dataset.claim, "card"));
   window.addEventListener("hashchange", () => { const number = numberIn(location.hash); if (number) choose(number, "address"); });
   document.addEventListener("htmx:after:swap", begin);

@@ -48,7 +48,8 @@ impl AttributionBadge {
     }
 }
 
-fn tone(verdict: AttributionVerdict) -> &'static str {
+/// How much a finding on a source weighs: `good`, `warn` or `bad`; empty where it decides nothing.
+pub fn tone(verdict: AttributionVerdict) -> &'static str {
     use AttributionVerdict as V;
     match verdict {
         V::AsStated | V::ConfidentialSeen => "good",

@@ -3,6 +3,7 @@
 //! [`shell`] is the frame around every page, [`typed`] what a form shows again after it was refused.
 
 pub mod api;
+pub mod article;
 pub mod badge;
 pub mod claim;
 pub mod door;

@@ -1,0 +1,60 @@
+//! Making a claim from words of the text: marked by hand, or a whole sentence.
+
+use super::show::{Wish, draw};
+use crate::account::Permission;
+use crate::ids::ArticleId;
+use crate::input::FieldError;
+use crate::review::amend::add_claim;
+use crate::span::Span;
+use crate::web::answer::see_other;
+use crate::web::page::{Typed, id};
+use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
+use actix_web::{HttpResponse, web};
+
+/// Makes a claim of the pieces of the text that the form names.
+pub async fn add(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, form: FormData) -> Result<HttpResponse, PageError> {
+    desk.act(visit, form, move |room, form| {
+        room.acting().require(Permission::Check)?;
+        let article: ArticleId = id(&path, "article")?;
+        make(room, article, form).or_else(|problem| {
+            if problem.reference.is_some() || problem.code == "not_found" {
+                return Err(problem);
+            }
+            let typed = Typed::refused(form, problem, &room.words);
+            let wish = Wish { part: form.parse("part"), sentence: form.parse("sentence"), ..Wish::default() };
+            draw(room, article, &wish, form, &typed)
+        })
+    })
+    .await
+}
+
+fn make(room: &mut Room<'_>, article: ArticleId, form: &FormData) -> Result<Answer, Problem> {
+    let spans = spans(form.get("spans")).ok_or_else(|| Problem::invalid(vec![FieldError::new("spans", "article-spans-unreadable")]))?;
+    let acting = room.acting();
+    let claim = add_claim(room.c, &acting, article, &spans, form.get("statement"))?;
+    let number = claim.number;
+    Ok(see_other(&format!("/articles/{article}?claim={number}&done=claim_added#claim-{number}")))
+}
+
+/// Pieces of a text as a form names them: `12-40 55-60`, in Unicode scalar values.
+fn spans(text: &str) -> Option<Vec<Span>> {
+    let span = |piece: &str| {
+        let (start, end) = piece.split_once('-')?;
+        Some(Span::new(start.parse().ok()?, end.parse().ok()?))
+    };
+    text.split_whitespace().map(span).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_read_as_they_are_written() {
+        assert_eq!(spans("12-40 55-60"), Some(vec![Span::new(12, 40), Span::new(55, 60)]));
+        assert_eq!(spans(""), Some(Vec::new()));
+        for wrong in ["12", "a-b", "-1-2", "12-40,55-60", "1-99999999999999999999999"] {
+            assert_eq!(spans(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What the reading view reads: a fixed number of queries, however many sentences and claims there are.
+
+use crate::account::store as people;
+use crate::article::store as articles;
+use crate::article::{Article, Sentence, Version};
+use crate::claim::store::{self as claims, CardRow, ClaimSpan, LinkRow};
+use crate::evidence::store as evidence;
+use crate::ids::{ArticleId, ClaimId};
+use crate::review::article::open_sentences;
+use crate::span::Span;
+use crate::web::{Problem, Room};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is known of an article and of the claims in it.
+pub(super) struct Loaded {
+    pub article: Article,
+    pub version: Version,
+    pub sentences: Vec<Sentence>,
+    /// Places of the sentences that nobody has accounted for.
+    pub open: Vec<usize>,
+    /// The claims, by number.
+    pub claims: Vec<CardRow>,
+    /// The chains of the claims, by claim.
+    links: Vec<LinkRow>,
+    /// The pieces of the claims, by claim.
+    spans: Vec<ClaimSpan>,
+    /// How many pieces of evidence claims have.
+    pub evidence: BTreeMap<ClaimId, i64>,
+    /// Who signed the article off.
+    pub signed_off_by: Option<String>,
+}
+
+/// Reads an article with everything its page shows.
+pub(super) fn load(room: &mut Room<'_>, id: ArticleId) -> Result<Loaded, Problem> {
+    let c = &mut *room.c;
+    let (article, version) = articles::find_with_version(c, id)?.ok_or_else(|| Problem::not_found("article"))?;
+    let sentences = articles::list_sentences(c, version.id)?;
+    let claims = claims::cards_of_article(c, id)?;
+    let links = claims::links_of_article(c, id)?;
+    let spans = claims::spans_of_article(c, id)?;
+    let evidence = evidence::count_of_article(c, id)?.into_iter().collect();
+    let signer: Vec<_> = article.signed_off_by.into_iter().collect();
+    let signed_off_by = people::names(c, &signer)?.pop().map(|(_, name)| name);
+    // Claims that are no longer in the text keep the places they had in the version they were in.
+    let elsewhere: BTreeSet<ClaimId> = claims.iter().filter(|claim| claim.version_id != version.id).map(|claim| claim.id).collect();
+    let spans: Vec<ClaimSpan> = spans.into_iter().filter(|span| !elsewhere.contains(&span.claim_id)).collect();
+    let open = open_sentences(&sentences, &spans).iter().map(|sentence| usize::try_from(sentence.ordinal).unwrap_or_default()).collect();
+    Ok(Loaded { article, version, sentences, open, claims, links, spans, evidence, signed_off_by })
+}
+
+impl Loaded {
+    /// The chain of a claim.
+    pub fn links(&self, claim: ClaimId) -> &[LinkRow] {
+        run_of(&self.links, claim, |link| link.claim_id)
+    }
+
+    /// Where a claim stands in the text: its pieces in order, none where it is no longer in it.
+    pub fn spans(&self, claim: ClaimId) -> &[ClaimSpan] {
+        run_of(&self.spans, claim, |span| span.claim_id)
+    }
+
+    /// Where a claim begins.
+    pub fn place(&self, claim: ClaimId) -> Option<usize> {
+        self.spans(claim).first().map(|span| span.span().start)
+    }
+
+    /// Whether a sentence is open.
+    pub fn is_open(&self, place: usize) -> bool {
+        self.open.binary_search(&place).is_ok()
+    }
+
+    /// The span of the text that some sentences cover, with the white space behind each of them.
+    pub fn reach(&self, from: usize, to: usize, length: usize) -> Span {
+        let start = |place: usize| self.sentences.get(place).map_or(length, |sentence| sentence.span().start);
+        Span::new(if from == 0 { 0 } else { start(from) }, if to >= self.sentences.len() { length } else { start(to) })
+    }
+}
+
+/// The rows of one claim out of rows that are sorted by claim.
+fn run_of<T>(rows: &[T], claim: ClaimId, of: impl Fn(&T) -> ClaimId) -> &[T] {
+    let start = rows.partition_point(|row| of(row) < claim);
+    let rest = rows.get(start..).unwrap_or_default();
+    rest.get(..rest.partition_point(|row| of(row) == claim)).unwrap_or_default()
+}

@@ -48,9 +48,15 @@ function begin() {
   for (const found of page.querySelectorAll(".claim-card[data-verdict]")) {
     for (const mark of marks(found.dataset.claim)) mark.dataset.verdict = found.dataset.verdict;
   }
-  side("text");
+  const aimed = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  const beside = aimed && aimed.closest(".pane--claims");
+  side(beside ? "claims" : "text");
   const number = numberIn(location.hash);
-  if (!number) return;
+  if (!number) {
+    // What was hidden when the browser looked for it is brought into view once more.
+    if (beside) aimed.scrollIntoView({ block: "nearest" });
+    return;
+  }
   if (!card(number) && "parts" in page.dataset && !new URLSearchParams(location.search).has("claim")) {
     return location.replace(`?claim=${number}${location.hash}`);
   }

@@ -11,6 +11,7 @@ mod api_journey;
 mod api_list;
 mod api_once;
 mod api_spec;
+mod article;
 mod claim;
 mod door;
 mod every_route;

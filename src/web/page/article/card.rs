@@ -79,8 +79,8 @@ impl Card<'_> {
 
     /// How much a finding on one of them weighs.
     #[expect(clippy::unused_self, reason = "templates call methods of what they draw")]
-    pub fn tone_of(&self, finding: &AttributionVerdict) -> &'static str {
-        badge::tone(*finding)
+    pub fn tone_of(&self, finding: AttributionVerdict) -> &'static str {
+        badge::tone(finding)
     }
 }
 

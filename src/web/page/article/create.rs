@@ -73,14 +73,7 @@ fn import(room: &mut Room<'_>, sent: &FormData, too_large: bool) -> Result<Answe
         (None, text) => draft_of(text.as_bytes(), Hint::default(), &limits)?,
     };
     let [title, byline, publisher, source_url, published_on] = filled(&draft, sent);
-    let new = NewArticle {
-        title: &title,
-        byline: &byline,
-        publisher: &publisher,
-        source_url: &source_url,
-        published_on: &published_on,
-        text: &draft.text,
-    };
+    let new = NewArticle { title: &title, byline: &byline, publisher: &publisher, source_url: &source_url, published_on: &published_on, text: &draft.text };
     let acting = room.acting();
     let imported = import_article(room.c, &acting, &new, &limits)?;
     Ok(see_other(&format!("/articles/{}?done=article_imported{}", imported.article.id, note::as_query(&draft.notes))))

@@ -12,7 +12,7 @@ const MOST: usize = 8;
 
 /// The notes as part of an address, each preceded by `&`; empty where there are none.
 pub(super) fn as_query(notes: &[ReadNote]) -> String {
-    notes.iter().map(|note| format!("&note={}", code_of(note))).collect()
+    notes.iter().fold(String::new(), |query, note| query + "&note=" + &code_of(note))
 }
 
 fn code_of(note: &ReadNote) -> String {

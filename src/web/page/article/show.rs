@@ -104,6 +104,7 @@ pub(super) fn draw(room: &mut Room<'_>, article: ArticleId, wish: &Wish, query: 
     html_with(typed.status(), &page)
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass what they have by reference")]
 impl ArticleShowPage<'_> {
     /// What a kind of sentence is called.
     fn kind(&self, kind: &SentenceKind) -> &str {

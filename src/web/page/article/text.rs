@@ -50,17 +50,20 @@ impl Part {
         Self::of_sentence(loaded, length, sentence)
     }
 
-    /// Whether the sentence with this number is in it.
-    pub fn has_sentence(&self, number: &usize) -> bool {
-        (self.from + 1..=self.to).contains(number)
-    }
-
     /// Whether a claim's card stands beside it: the claim begins in it, or is nowhere in the text and this is the first.
     pub fn has_claim(&self, loaded: &Loaded, claim: &CardRow) -> bool {
         match loaded.place(claim.id) {
             Some(place) => self.of == 1 || (self.span.start..self.span.end).contains(&place) || (self.number == self.of && place >= self.span.end),
             None => self.number == 1,
         }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass what they have by reference")]
+impl Part {
+    /// Whether the sentence with this number is in it.
+    pub fn has_sentence(&self, number: &usize) -> bool {
+        (self.from + 1..=self.to).contains(number)
     }
 
     /// The number of a sentence of the part, from 1, as people count: through the whole article.
@@ -81,9 +84,8 @@ pub(super) fn paragraphs<'t>(loaded: &Loaded, part: &Part, text: &ScalarIndex<'t
         Span::new(start(span.start), start(span.end))
     };
     let sentences = loaded.sentences.iter().enumerate().take(part.to).skip(part.from);
-    let sentences: Vec<annotated::Sentence> = sentences
-        .map(|(place, sentence)| annotated::Sentence { span: inside(sentence.span()), kind: sentence.kind, open: loaded.is_open(place) })
-        .collect();
+    let sentences: Vec<annotated::Sentence> =
+        sentences.map(|(place, sentence)| annotated::Sentence { span: inside(sentence.span()), kind: sentence.kind, open: loaded.is_open(place) }).collect();
     let (mut marks, mut highlights) = (Vec::new(), Vec::new());
     for claim in &loaded.claims {
         let pieces = loaded.spans(claim.id);

@@ -3,8 +3,6 @@
 //!
 //! Elements are words; the articles are those of the tests. `cargo bench --bench extraction`.
 
-#![expect(missing_docs, reason = "the macros of criterion make undocumented items")]
-
 use corroborate::extraction::{Options, extract};
 use criterion::{Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;

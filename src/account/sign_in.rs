@@ -63,27 +63,28 @@ fn wait(until: governor::NotUntil<<DefaultClock as Clock>::Instant>) -> AccountE
     AccountError::Throttled(until.wait_time_from(DefaultClock::default().now()).as_secs().max(1))
 }
 
+/// A try to sign in: what was typed, and where it comes from.
+#[derive(Clone, Copy)]
+#[expect(missing_docs, reason = "named after what they hold")]
+pub struct Attempt<'a> {
+    pub email: &'a str,
+    pub password: &'a str,
+    pub address: &'a str,
+    pub user_agent: &'a str,
+}
+
 /// Signs a person in: the session's cookie value and the person.
-pub fn sign_in(
-    c: &mut DbConnection,
-    brake: &Brake,
-    email: &str,
-    password: &str,
-    address: &str,
-    user_agent: &str,
-    now: At,
-    ids: &Ids,
-) -> Result<(Secret, Person), AccountError> {
-    let email = crate::input::clean(email).trim().to_lowercase();
-    brake.check(&email, address)?;
+pub fn sign_in(c: &mut DbConnection, brake: &Brake, attempt: Attempt<'_>, now: At, ids: &Ids) -> Result<(Secret, Person), AccountError> {
+    let email = crate::input::clean(attempt.email).trim().to_lowercase();
+    brake.check(&email, attempt.address)?;
     let person = store::find_person_by_email(c, &email)?;
     let stored = person.as_ref().and_then(|p| p.password_hash.as_deref());
-    let fits = verify_password(password, stored);
+    let fits = verify_password(attempt.password, stored);
     let person = match person {
         Some(person) if fits && person.disabled_at.is_none() => person,
         _ => return Err(AccountError::SignInFailed),
     };
-    let secret = begin_session(c, &person, user_agent, now, ids)?;
+    let secret = begin_session(c, &person, attempt.user_agent, now, ids)?;
     Ok((secret, person))
 }
 

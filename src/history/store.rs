@@ -143,11 +143,11 @@ pub fn record_all(c: &mut DbConnection, pen: &Pen<'_>, chain: ChainId, new: Vec<
             after: event.after.as_ref().map(canonical_json),
             reason: event.reason.map(|reason| reason.replace('\0', "\u{FFFD}")),
             undoes: event.undoes,
-            prev_hash: head,
+            prev_hash: std::mem::take(&mut head),
             hash: String::new(),
         };
         row.hash = row.line().hash();
-        head = row.hash.clone();
+        head.clone_from(&row.hash);
         rows.push(row);
     }
     for part in rows.chunks(500) {

@@ -203,10 +203,11 @@ pub(super) fn restore(
         ..article.clone()
     };
     let signs_off = article.state == ArticleState::Open && after.state == ArticleState::SignedOff;
-    if signs_off && after.coverage_reason.is_none() {
-        if let Some(open) = left_open(c, &article)? {
-            return Err(open);
-        }
+    if signs_off
+        && after.coverage_reason.is_none()
+        && let Some(open) = left_open(c, &article)?
+    {
+        return Err(open);
     }
     save(c, acting, &article, after, action, "", Some(undoes))
 }

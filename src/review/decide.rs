@@ -151,7 +151,7 @@ fn write_links(c: &mut DbConnection, claim: ClaimId, findings: &[LinkFinding]) -
     for link in &mut new {
         if let Some(finding) = findings.iter().find(|finding| finding.attribution_id == link.attribution_id) {
             link.verdict = finding.verdict;
-            link.note = crate::input::clean(&finding.note).trim().to_owned();
+            crate::input::clean(&finding.note).trim().clone_into(&mut link.note);
         }
     }
     restore_links(c, &old, &new)?;

@@ -182,8 +182,11 @@ pub fn insert_note(c: &mut DbConnection, note: &ReliabilityNote) -> Result<(), S
     Ok(())
 }
 
+/// Substance and attribution verdict of claims, and how many there are with both.
+pub type VerdictCount = (Option<String>, Option<String>, i64);
+
 /// How often a source was cited, by the substance and attribution verdicts of the claims it was cited for.
-pub fn record_of(c: &mut DbConnection, id: SourceId) -> Result<Vec<(Option<String>, Option<String>, i64)>, StoreError> {
+pub fn record_of(c: &mut DbConnection, id: SourceId) -> Result<Vec<VerdictCount>, StoreError> {
     Ok(attributions::table
         .inner_join(claims::table)
         .filter(attributions::source_id.eq(id))

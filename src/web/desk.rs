@@ -26,8 +26,14 @@ impl WebSettings {
     }
 }
 
-/// Counts of the whole desk, and when and how long they were taken.
+/// How many claims of the whole desk are in each state.
 pub type DeskCounts = Vec<(crate::claim::WorkState, i64)>;
+
+/// When counts were taken, how long that took, and what came out.
+pub type CountsTaken = (Instant, std::time::Duration, DeskCounts);
+
+/// When menus were made, and the menus.
+pub type MenusMade = (Instant, Arc<super::menu::Menus>);
 
 /// What all handlers share. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -47,9 +53,9 @@ pub struct Desk {
     /// Counts of answers since the start.
     pub counters: Arc<super::observe::Counters>,
     /// Counts of the whole desk, kept a while.
-    pub counts: Arc<Mutex<Option<(Instant, std::time::Duration, DeskCounts)>>>,
+    pub counts: Arc<Mutex<Option<CountsTaken>>>,
     /// What menus offer, kept for a moment.
-    pub menus: Arc<Mutex<Option<(Instant, Arc<super::menu::Menus>)>>>,
+    pub menus: Arc<Mutex<Option<MenusMade>>>,
 }
 
 impl Desk {

@@ -1,5 +1,12 @@
 //! The command line, run as the program it is, on both databases: a file a kind of command.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed, as it should")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that panics has failed, as it should"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -184,7 +184,8 @@ fn with_password(desk: &mut Desk, who: &Acting) {
 
 fn sign(desk: &mut Desk, brake: &Brake, email: &str, password: &str, address: &str) -> Result<Secret, AccountError> {
     let ids = desk.ids.clone();
-    sign_in::sign_in(desk.c(), brake, email, password, address, "Browser", at(0), &ids).map(|(cookie, _)| cookie)
+    let attempt = sign_in::Attempt { email, password, address, user_agent: "Browser" };
+    sign_in::sign_in(desk.c(), brake, attempt, at(0), &ids).map(|(cookie, _)| cookie)
 }
 
 fn whoever_is_disabled_is_out_at_once_and_may_come_back(desk: &mut Desk) {

@@ -23,8 +23,8 @@ on_both_databases! { Desk:
     claims_without_the_due_date_sort_behind,
 }
 
-fn to(order: Option<Option<corroborate::ids::PersonId>>) -> Order<'static> {
-    Order { assignee: order, ..Order::default() }
+fn to(assignee: Option<corroborate::ids::PersonId>) -> Order<'static> {
+    Order { assignee: Some(assignee), ..Order::default() }
 }
 
 fn an_editor_gives_a_claim_with_date_priority_and_message(desk: &mut Desk) {
@@ -44,15 +44,15 @@ fn an_editor_gives_a_claim_with_date_priority_and_message(desk: &mut Desk) {
 fn a_reviewer_takes_a_claim_that_nobody_has_and_gives_it_back(desk: &mut Desk) {
     let ron = desk.reviewer("Ron Reviewer");
     let claim = desk.claim();
-    assert_eq!(assign::assign_claim(desk.c(), &ron, claim.id, &to(Some(ron.id)), None).unwrap().assignee_id, ron.id);
-    assert_eq!(assign::assign_claim(desk.c(), &ron, claim.id, &to(Some(None)), None).unwrap().assignee_id, None);
+    assert_eq!(assign::assign_claim(desk.c(), &ron, claim.id, &to(ron.id), None).unwrap().assignee_id, ron.id);
+    assert_eq!(assign::assign_claim(desk.c(), &ron, claim.id, &to(None), None).unwrap().assignee_id, None);
 }
 
 fn a_reviewer_can_not_take_a_claim_from_somebody(desk: &mut Desk) {
     let (ron, rita) = (desk.reviewer("Ron Reviewer"), desk.reviewer("Rita Reviewer"));
     let claim = desk.claim();
     desk.give(claim.id, &rita);
-    for order in [to(Some(ron.id)), to(Some(None))] {
+    for order in [to(ron.id), to(None)] {
         let error = desk.refused(|c| assign::assign_claim(c, &ron, claim.id, &order, None));
         assert!(matches!(error, ReviewError::Forbidden(_)), "{error:?}");
     }
@@ -61,14 +61,14 @@ fn a_reviewer_can_not_take_a_claim_from_somebody(desk: &mut Desk) {
 fn a_reviewer_can_not_give_a_claim_to_somebody_else(desk: &mut Desk) {
     let (ron, rita) = (desk.reviewer("Ron Reviewer"), desk.reviewer("Rita Reviewer"));
     let claim = desk.claim();
-    let error = desk.refused(|c| assign::assign_claim(c, &ron, claim.id, &to(Some(rita.id)), None));
+    let error = desk.refused(|c| assign::assign_claim(c, &ron, claim.id, &to(rita.id), None));
     assert!(matches!(error, ReviewError::Forbidden(_)), "{error:?}");
 }
 
 fn a_reviewer_can_not_set_a_date_while_taking(desk: &mut Desk) {
     let ron = desk.reviewer("Ron Reviewer");
     let claim = desk.claim();
-    let order = Order { due_on: Some(NaiveDate::from_ymd_opt(2027, 1, 1)), ..to(Some(ron.id)) };
+    let order = Order { due_on: Some(NaiveDate::from_ymd_opt(2027, 1, 1)), ..to(ron.id) };
     let error = desk.refused(|c| assign::assign_claim(c, &ron, claim.id, &order, None));
     assert!(matches!(error, ReviewError::Forbidden(_)), "{error:?}");
 }
@@ -79,7 +79,7 @@ fn a_viewer_and_a_disabled_person_can_not_be_given_claims(desk: &mut Desk) {
     member::set_disabled(desk.c(), &ada, gone.id.unwrap(), true, None).unwrap();
     let claim = desk.claim();
     for person in [viewer, gone] {
-        let error = desk.refused(|c| assign::assign_claim(c, &eva, claim.id, &to(Some(person.id)), None));
+        let error = desk.refused(|c| assign::assign_claim(c, &eva, claim.id, &to(person.id), None));
         assert!(matches!(error, ReviewError::AssigneeUnfit), "{}: {error:?}", person.name);
     }
 }
@@ -89,7 +89,7 @@ fn giving_again_to_the_same_person_writes_nothing(desk: &mut Desk) {
     let claim = desk.claim();
     desk.give(claim.id, &ron);
     let before = desk.test_db.all_rows();
-    assign::assign_claim(desk.c(), &eva, claim.id, &to(Some(ron.id)), None).unwrap();
+    assign::assign_claim(desk.c(), &eva, claim.id, &to(ron.id), None).unwrap();
     assert_eq!(before, desk.test_db.all_rows());
 }
 
@@ -98,7 +98,7 @@ fn many_are_given_at_once_with_a_line_each(desk: &mut Desk) {
     let (one, two) = (desk.article(), desk.article());
     let all: Vec<_> = desk.claims_of(&one).into_iter().chain(desk.claims_of(&two)).map(|claim| claim.id).collect();
     desk.give(all[0], &ron);
-    let (changed, lines) = desk.watch(|desk| assign::assign_claims(desk.c(), &eva, &all, &to(Some(ron.id))).unwrap());
+    let (changed, lines) = desk.watch(|desk| assign::assign_claims(desk.c(), &eva, &all, &to(ron.id)).unwrap());
     assert_eq!(changed, all.len() - 1, "the one he had already does not count");
     assert_eq!(lines.len(), changed);
     let told: Vec<_> = lines.iter().map(|line| line.claim_id.unwrap()).collect();
@@ -112,7 +112,7 @@ fn many_are_given_all_or_none(desk: &mut Desk) {
     let article = desk.article();
     let ids: Vec<_> = desk.claims_of(&article).iter().map(|claim| claim.id).collect();
     desk.give(*ids.last().unwrap(), &rita);
-    let error = desk.refused(|c| assign::assign_claims(c, &ron, &ids, &to(Some(ron.id))));
+    let error = desk.refused(|c| assign::assign_claims(c, &ron, &ids, &to(ron.id)));
     assert!(matches!(error, ReviewError::Forbidden(_)), "{error:?}");
 }
 
@@ -120,7 +120,7 @@ fn a_stale_assignment_is_refused(desk: &mut Desk) {
     let (eva, ron) = (desk.editor("Eva Editor"), desk.reviewer("Ron Reviewer"));
     let claim = desk.claim();
     desk.give(claim.id, &ron);
-    let error = desk.refused(|c| assign::assign_claim(c, &eva, claim.id, &to(Some(None)), Some(claim.revision)));
+    let error = desk.refused(|c| assign::assign_claim(c, &eva, claim.id, &to(None), Some(claim.revision)));
     let ReviewError::Stale { what: "claim", current } = error else { panic!("{error:?}") };
     assert_eq!(current["assignee_id"], ron.id.unwrap().to_string());
 }

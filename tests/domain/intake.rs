@@ -64,7 +64,7 @@ fn every_sentence_has_a_kind_and_every_span_its_words(desk: &mut Desk) {
 }
 
 fn its_coming_is_told_in_its_own_chain_and_in_the_desks(desk: &mut Desk) {
-    let (article, lines) = desk.watch(|desk| desk.article());
+    let (article, lines) = desk.watch(Desk::article);
     let chains: Vec<_> = lines.iter().filter(|line| line.action() == Some(Action::ArticleImported)).map(|line| line.chain_id).collect();
     assert_eq!(chains, [chain_of(article.id), ChainId::DESK]);
     desk.history_is_whole();

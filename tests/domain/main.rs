@@ -1,5 +1,5 @@
 //! The rules of the domain, proved through its deeds on both databases: a file a topic.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that panics has failed, as it should")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed, as it should")]
 
 #[path = "../support/mod.rs"]
 mod support;

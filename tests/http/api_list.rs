@@ -106,8 +106,8 @@ async fn filters_give_what_they_say(mut app: App) {
     let program = app.program_of(&ron);
     let found = async |query: &str| ids(&walk(&program, &format!("claims?{query}"), 200).await);
     let (waiting, signed, article) = (waiting.id.to_string(), signed.id.to_string(), signed.article_id);
-    assert_eq!(found("state=waiting").await, [waiting.clone()]);
-    assert_eq!(found("verdict=mostly_accurate").await, [signed.clone()]);
+    assert_eq!(found("state=waiting").await, std::slice::from_ref(&waiting));
+    assert_eq!(found("verdict=mostly_accurate").await, std::slice::from_ref(&signed));
     let both: BTreeSet<String> = found("state=waiting,signed_off").await.into_iter().collect();
     assert_eq!(both, BTreeSet::from([waiting.clone(), signed.clone()]));
     assert!(found(&format!("article={article}")).await.contains(&signed));

@@ -1,5 +1,5 @@
 //! The pages and the API, asked through the whole application on both databases: a file a thing.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test that panics has failed, as it should")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed, as it should")]
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -104,16 +104,15 @@ impl App {
     }
 
     async fn ask(&self, request: Request) -> Reply {
-        let asked = match self.asked.get() {
-            Some(asked) => asked.clone(),
-            None => {
-                let service = Rc::new(test::init_service(app(self.web.clone())).await);
-                let asked: Asked = Rc::new(move |request| {
-                    let service = service.clone();
-                    Box::pin(async move { reply(service.call(request).await).await })
-                });
-                self.asked.get_or_init(|| asked).clone()
-            }
+        let asked = if let Some(asked) = self.asked.get() {
+            asked.clone()
+        } else {
+            let service = Rc::new(test::init_service(app(self.web.clone())).await);
+            let asked: Asked = Rc::new(move |request| {
+                let service = service.clone();
+                Box::pin(async move { reply(service.call(request).await).await })
+            });
+            self.asked.get_or_init(|| asked).clone()
         };
         asked(request).await
     }

@@ -130,7 +130,10 @@ pub fn skip_without_postgres() {
     static ONCE: Once = Once::new();
     let sentence = format!("{SERVER} is not set: tests on PostgreSQL are SKIPPED (scripts/with-postgres COMMAND runs them)");
     assert!(std::env::var("CI").is_err(), "{sentence}; with CI set that is a failure");
-    ONCE.call_once(|| writeln!(std::io::stderr(), "{sentence}").unwrap());
+    ONCE.call_once(|| {
+        let mut out = std::io::stderr();
+        writeln!(out, "{sentence}").unwrap();
+    });
 }
 
 fn server() -> Option<String> {
@@ -163,7 +166,7 @@ fn fingerprint(kind: &str) -> String {
     let mut files: Vec<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path().join("up.sql")).collect();
     files.sort();
     let all: String = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
-    text_sha256(&all)[..16].to_owned()
+    text_sha256(&all).chars().take(16).collect()
 }
 
 /// A migrated SQLite file to copy. Processes that make it at the same time make the same file.

@@ -71,7 +71,7 @@ pub fn seed() -> u64 {
     seed
 }
 
-/// Random numbers enough for a test: SplitMix64.
+/// Random numbers enough for a test: `SplitMix64`.
 pub struct Dice(pub u64);
 
 impl Dice {

@@ -144,13 +144,13 @@ pub fn list(c: &mut DbConnection, filter: &ClaimFilter, sort: QueueSort, cursor:
             query.order((claims::check_worthiness.desc(), claims::id.desc()))
         }
         QueueSort::Newest => {
-            if let Some((_, id)) = cursor.and_then(read_cursor::<((), ClaimId)>) {
+            if let Some(((), id)) = cursor.and_then(read_cursor::<((), ClaimId)>) {
                 query = query.filter(claims::id.lt(id));
             }
             query.order(claims::id.desc())
         }
         QueueSort::Oldest => {
-            if let Some((_, id)) = cursor.and_then(read_cursor::<((), ClaimId)>) {
+            if let Some(((), id)) = cursor.and_then(read_cursor::<((), ClaimId)>) {
                 query = query.filter(claims::id.gt(id));
             }
             query.order(claims::id.asc())

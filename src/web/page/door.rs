@@ -47,8 +47,8 @@ pub(super) fn session_cookie(desk: &Desk, value: &str) -> Cookie<'static> {
     Cookie::build(SESSION_COOKIE, value.to_owned()).path("/").http_only(true).same_site(SameSite::Lax).secure(desk.settings.behind_tls()).max_age(age).finish()
 }
 
-fn with_session(answer: Answer, desk: &Desk, value: &str) -> Result<Answer, Problem> {
-    Ok(answer.cookie(&session_cookie(desk, value)))
+fn with_session(answer: Answer, desk: &Desk, value: &str) -> Answer {
+    answer.cookie(&session_cookie(desk, value))
 }
 
 /// Only what this site's own pages send is taken: there is no session yet that a token could belong to.
@@ -78,8 +78,9 @@ pub async fn sign_in(desk: web::Data<Desk>, visit: Visit, form: FormData) -> Res
         own_site(visit)?;
         let now = At(desk.clock.now());
         let next = if is_local(form.get("next")) { form.get("next") } else { "/" };
-        match session::sign_in(c, &desk.brake, form.get("email"), form.get("password"), &visit.address, &visit.user_agent, now, &desk.ids) {
-            Ok((secret, _)) => with_session(see_other(next), desk, secret.expose()),
+        let attempt = session::Attempt { email: form.get("email"), password: form.get("password"), address: &visit.address, user_agent: &visit.user_agent };
+        match session::sign_in(c, &desk.brake, attempt, now, &desk.ids) {
+            Ok((secret, _)) => Ok(with_session(see_other(next), desk, secret.expose())),
             Err(error) => {
                 let problem = Problem::from(error);
                 if !belongs_in_form(&problem) {
@@ -99,7 +100,7 @@ pub async fn sign_out(desk: web::Data<Desk>, visit: Visit, form: FormData) -> Re
         if let Some(id) = room.session {
             session::sign_out(room.c, id)?;
         }
-        with_session(see_other("/login"), room.desk, "")
+        Ok(with_session(see_other("/login"), room.desk, ""))
     })
     .await
 }
@@ -124,7 +125,7 @@ pub async fn set_up(desk: web::Data<Desk>, visit: Visit, form: FormData) -> Resu
         match member::set_up_desk(c, &token, form.get("name"), form.get("email"), form.get("password"), now, &desk.ids) {
             Ok(person) => {
                 let secret = session::begin_session(c, &person, &visit.user_agent, now, &desk.ids)?;
-                with_session(see_other("/?done=desk_set_up"), desk, secret.expose())
+                Ok(with_session(see_other("/?done=desk_set_up"), desk, secret.expose()))
             }
             Err(error @ AccountError::Invalid(_)) => {
                 let typed = Typed::refused(&form, error.into(), &w);
@@ -156,7 +157,7 @@ pub async fn set_password(desk: web::Data<Desk>, visit: Visit, form: FormData) -
         match member::set_password_by_link(c, &token, form.get("password"), now, &desk.ids) {
             Ok(person) => {
                 let secret = session::begin_session(c, &person, &visit.user_agent, now, &desk.ids)?;
-                with_session(see_other("/?done=password_set"), desk, secret.expose())
+                Ok(with_session(see_other("/?done=password_set"), desk, secret.expose()))
             }
             Err(error @ AccountError::Invalid(_)) => {
                 let person = member::find_password_link(c, &token, now)?;

@@ -61,7 +61,8 @@ async fn other_stale_forms_keep_what_was_typed_too(mut app: App) {
     let old = revision(&mut app, claim.id);
     amend::set_risk(app.desk.c(), &eva, claim.id, Risk::High, None).unwrap();
     let rev = ("revision", old.as_str());
-    let forms: [(&str, Vec<(&str, &str)>, &str); 5] = [
+    type Form<'f> = (&'f str, Vec<(&'f str, &'f str)>, &'f str);
+    let forms: [Form<'_>; 5] = [
         ("statement", vec![("statement", "Other words entirely"), rev], ">Other words entirely</textarea>"),
         ("transition", vec![("to", "set_aside"), ("set_aside", "out_of_scope"), ("reason", "Not our beat"), rev], ">Not our beat</textarea>"),
         ("assign", vec![("assignee", ""), ("due_on", "2026-03-09"), ("priority", "low"), ("message", "No hurry"), rev], ">No hurry</textarea>"),

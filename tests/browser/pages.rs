@@ -1,0 +1,26 @@
+//! Every page of a desk, in three widths and both colour schemes: accessible, and no wider than the window.
+
+use crate::site::{Site, can_be_visited};
+use crate::support::on_both_databases;
+
+on_both_databases! { async Site:
+    every_page_is_accessible_and_fits,
+}
+
+async fn every_page_is_accessible_and_fits(mut site: Site) {
+    if !can_be_visited() {
+        return site.end().await;
+    }
+    let ada = site.desk.admin("Ada Admin");
+    let browser = site.browser_of(&ada).await;
+    let pages = ["/", "/people", "/settings", "/help"];
+    for width in [390, 768, 1440] {
+        browser.resize(width).await;
+        for page in pages {
+            browser.visit(page).await;
+            browser.fits().await;
+        }
+    }
+    browser.close().await;
+    site.end().await;
+}

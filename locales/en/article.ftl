@@ -106,6 +106,7 @@ article-kind-choose = No claim, but …
 article-kind-save = Save
 article-kind-required = Choose what it is.
 article-make-claim = Make it a claim
+article-make-another-claim = Make one more claim of it
 done-sentence-marked = The kind of the sentence is set.
 done-claim-added = The claim is made. Word it so that it stands on its own, and say who is its source.
 
@@ -117,6 +118,8 @@ article-no-claims-next = Mark words in the text to make a claim of them.
 article-no-claims-next-plain = Show the kinds of sentences and choose one to make a claim of it.
 article-claim-number = Claim { $number }
 article-high-risk = High risk
+article-priority-high = High priority
+article-priority-urgent = Urgent
 article-chain = Who says so
 article-no-chain = No source is cited for it.
 article-mention = Named as

@@ -44,24 +44,24 @@ function side(name) {
   for (const link of document.querySelectorAll(".pane-switch [data-pane]")) link.toggleAttribute("aria-current", link.dataset.pane === name);
 }
 
+// Shows what the address names: a claim, or something else beside the text.
+function aim() {
+  const aimed = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  const beside = aimed && aimed.closest(".pane--claims");
+  if (aimed && page.contains(aimed)) side(beside ? "claims" : "text");
+  const number = numberIn(location.hash);
+  if (number && card(number)) choose(number, "address");
+  else if (number && "parts" in page.dataset && !new URLSearchParams(location.search).has("claim")) location.replace(`?claim=${number}${location.hash}`);
+  // What was hidden when the browser looked for it is brought into view once more.
+  else if (beside) aimed.scrollIntoView({ block: "nearest" });
+}
+
 function begin() {
   for (const found of page.querySelectorAll(".claim-card[data-verdict]")) {
     for (const mark of marks(found.dataset.claim)) mark.dataset.verdict = found.dataset.verdict;
   }
-  const aimed = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-  const beside = aimed && aimed.closest(".pane--claims");
-  side(beside ? "claims" : "text");
-  const number = numberIn(location.hash);
-  if (!number) {
-    // What was hidden when the browser looked for it is brought into view once more.
-    if (beside) aimed.scrollIntoView({ block: "nearest" });
-    return;
-  }
-  if (!card(number) && "parts" in page.dataset && !new URLSearchParams(location.search).has("claim")) {
-    return location.replace(`?claim=${number}${location.hash}`);
-  }
-  if (location.hash.startsWith("#claim-")) side("claims");
-  choose(number, "address");
+  side("text");
+  aim();
 }
 
 // The next open sentence behind the one that was shown last; false where the way leads to another page.
@@ -113,7 +113,7 @@ if (page) {
     if (link?.hash && !link.search && nextOpen()) event.preventDefault();
   });
   page.addEventListener("item:current", (event) => choose(event.target.dataset.claim, "card"));
-  window.addEventListener("hashchange", () => { const number = numberIn(location.hash); if (number) choose(number, "address"); });
+  window.addEventListener("hashchange", aim);
   document.addEventListener("htmx:after:swap", begin);
   begin();
 }

@@ -266,10 +266,15 @@ async fn marked_words_become_a_claim(mut app: App) {
     let made = browser.post(&path, &[("spans", &spans)]).await;
     assert!(made.leads_to().ends_with("#claim-3"), "{}", made.leads_to());
     browser.get(made.leads_to().split('#').next().unwrap()).await.is(200).says("id=\"m3\"").says(&format!("{OPEN}</a>")).does_not_say(" s--open\"");
+    // In the order of the text, whatever their numbers.
+    browser.post(&path, &[("spans", "12-21")]).await.is(303);
+    let page = browser.get(&format!("/articles/{}", article.id)).await.is(200);
+    let cards: Vec<&str> = page.body.split("id=\"claim-").skip(1).filter_map(|piece| piece.split('"').next()).collect();
+    assert_eq!(cards, ["4", "1", "3"], "{}", page.body);
     for wrong in ["", "x", "0-0", "5000-6000"] {
         browser.post(&path, &[("spans", wrong)]).await.is(422).says("field__error");
     }
-    assert_eq!(claims::list_of_article(app.desk.c(), article.id).unwrap().iter().map(|claim| claim.number).max(), Some(3));
+    assert_eq!(claims::list_of_article(app.desk.c(), article.id).unwrap().iter().map(|claim| claim.number).max(), Some(4));
 }
 
 async fn an_article_is_signed_off_and_opened_again_with_a_reason(mut app: App) {

@@ -57,9 +57,13 @@ impl Card<'_> {
         Risk::from_rank(self.row.risk) == Risk::High
     }
 
-    /// How soon it is wanted, where that is said.
-    pub fn priority(&self) -> Option<Priority> {
-        Some(Priority::from_rank(self.row.priority)).filter(|priority| matches!(priority, Priority::High | Priority::Urgent))
+    /// The key of what is said of how soon it is wanted, where it is wanted sooner than others.
+    pub fn priority(&self) -> Option<&'static str> {
+        match Priority::from_rank(self.row.priority) {
+            Priority::Low | Priority::Normal => None,
+            Priority::High => Some("article-priority-high"),
+            Priority::Urgent => Some("article-priority-urgent"),
+        }
     }
 
     /// Whether its words changed in the text, or are gone.
@@ -84,7 +88,7 @@ impl Card<'_> {
     }
 }
 
-/// The cards that stand beside a part of the text, by number.
+/// The cards that stand beside a part of the text, in its order.
 pub(super) fn cards<'a>(loaded: &'a Loaded, part: &Part, texts: &'a Texts, labels: &'a PageLabels<'_>, today: NaiveDate, may_check: bool) -> Vec<Card<'a>> {
     let shown = loaded.claims.iter().filter(|claim| part.has_claim(loaded, claim));
     let card = |row: &'a CardRow| {

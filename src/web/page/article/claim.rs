@@ -6,7 +6,7 @@ use crate::ids::ArticleId;
 use crate::input::FieldError;
 use crate::review::amend::add_claim;
 use crate::span::Span;
-use crate::web::answer::see_other;
+use crate::web::answer::done;
 use crate::web::page::{Typed, id};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
 use actix_web::{HttpResponse, web};
@@ -33,7 +33,7 @@ fn make(room: &mut Room<'_>, article: ArticleId, form: &FormData) -> Result<Answ
     let acting = room.acting();
     let claim = add_claim(room.c, &acting, article, &spans, form.get("statement"))?;
     let number = claim.number;
-    Ok(see_other(&format!("/articles/{article}?claim={number}&done=claim_added#claim-{number}")))
+    Ok(done(&format!("/articles/{article}?claim={number}#claim-{number}"), "claim_added"))
 }
 
 /// Pieces of a text as a form names them: `12-40 55-60`, in Unicode scalar values.

@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::article::store as articles;
 use crate::ids::ArticleId;
 use crate::review::article::{ArticleDetails, amend_article};
-use crate::web::answer::{html_with, see_other};
+use crate::web::answer::{done, html_with};
 use crate::web::page::{Shell, Typed, id};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
 use crate::wording::Words;
@@ -71,7 +71,7 @@ pub async fn change_details(desk: web::Data<Desk>, visit: Visit, path: web::Path
         };
         let article: ArticleId = id(&path, "article")?;
         match amend_article(room.c, &acting, article, &details, form.parse("revision")) {
-            Ok(_) => Ok(see_other(&format!("/articles/{article}?done=article_amended"))),
+            Ok(_) => Ok(done(&format!("/articles/{article}"), "article_amended")),
             Err(error) => refuse(room, &path, form, error.into()),
         }
     })

@@ -115,7 +115,7 @@ fn states(loaded: &Loaded, w: &Words) -> Vec<StateCount> {
         .collect()
 }
 
-/// A tick a claim, in the order of their numbers; of very many claims each state has its share, and at least one.
+/// A tick a claim, in the order of the text; of very many claims each state has its share, and at least one.
 fn ticks(loaded: &Loaded) -> Vec<&'static str> {
     let all = loaded.claims.len();
     if all <= TICKS {

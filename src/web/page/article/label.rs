@@ -1,6 +1,6 @@
 //! Words that the reading view says many times, made once a page: a look-up then costs nothing worth counting.
 
-use crate::claim::{Anchor, AttributionVerdict, Priority, Quotation, Role, Substance, Why, WorkState};
+use crate::claim::{Anchor, AttributionVerdict, Quotation, Role, Substance, Why, WorkState};
 use crate::code::Code;
 use crate::source::SourceKind;
 use crate::wording::{Arg, Words};
@@ -75,7 +75,6 @@ pub(super) struct PageLabels<'w> {
     pub role: Labels<'w, Role>,
     pub quotation: Labels<'w, Quotation>,
     pub source: Labels<'w, SourceKind>,
-    pub priority: Labels<'w, Priority>,
     pub why: Labels<'w, Why>,
     pub anchor: Labels<'w, Anchor>,
     /// What the number of a claim in the text is called, by state.
@@ -99,7 +98,6 @@ impl<'w> PageLabels<'w> {
             role: Labels::of(words),
             quotation: Labels::of(words),
             source: Labels::of(words),
-            priority: Labels::of(words),
             why: Labels::of(words),
             anchor: Labels::of(words),
             number: Around::of(words, "article-claim-number", "number", &[]),

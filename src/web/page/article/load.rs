@@ -18,7 +18,7 @@ pub(super) struct Loaded {
     pub sentences: Vec<Sentence>,
     /// Places of the sentences that nobody has accounted for.
     pub open: Vec<usize>,
-    /// The claims, by number.
+    /// The claims, by where they begin in the text; those that are no longer in it come last.
     pub claims: Vec<CardRow>,
     /// The chains of the claims, by claim.
     links: Vec<LinkRow>,
@@ -45,7 +45,15 @@ pub(super) fn load(room: &mut Room<'_>, id: ArticleId) -> Result<Loaded, Problem
     let elsewhere: BTreeSet<ClaimId> = claims.iter().filter(|claim| claim.version_id != version.id).map(|claim| claim.id).collect();
     let spans: Vec<ClaimSpan> = spans.into_iter().filter(|span| !elsewhere.contains(&span.claim_id)).collect();
     let open = open_sentences(&sentences, &spans).iter().map(|sentence| usize::try_from(sentence.ordinal).unwrap_or_default()).collect();
-    Ok(Loaded { article, version, sentences, open, claims, links, spans, evidence, signed_off_by })
+    let mut loaded = Loaded { article, version, sentences, open, claims: Vec::new(), links, spans, evidence, signed_off_by };
+    loaded.claims = in_order(claims, &loaded);
+    Ok(loaded)
+}
+
+/// Claims in the order of the text. Those the extraction made are in it already; those that people add are not.
+fn in_order(mut claims: Vec<CardRow>, loaded: &Loaded) -> Vec<CardRow> {
+    claims.sort_by_cached_key(|claim| (loaded.place(claim.id).unwrap_or(usize::MAX), claim.number));
+    claims
 }
 
 impl Loaded {
@@ -62,6 +70,11 @@ impl Loaded {
     /// Where a claim begins.
     pub fn place(&self, claim: ClaimId) -> Option<usize> {
         self.spans(claim).first().map(|span| span.span().start)
+    }
+
+    /// Whether a claim reaches into a span.
+    pub fn has_claim_in(&self, span: Span) -> bool {
+        self.spans.iter().any(|piece| piece.span().overlaps(span))
     }
 
     /// Whether a sentence is open.

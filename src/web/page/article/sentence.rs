@@ -10,7 +10,7 @@ use crate::ids::SentenceId;
 use crate::input::FieldError;
 use crate::review::amend::mark_sentence;
 use crate::span::{ScalarIndex, Span};
-use crate::web::answer::{is_local, see_other};
+use crate::web::answer::{done, is_local};
 use crate::web::page::{Typed, id};
 use crate::web::{Desk, FormData, PageError, Problem, Visit};
 use crate::wording::Words;
@@ -28,6 +28,8 @@ pub(super) struct PendingRow<'t> {
     pub span: Span,
     pub kind: SentenceKind,
     pub open: bool,
+    /// Whether a claim was made of it already.
+    pub claimed: bool,
     pub revision: i32,
 }
 
@@ -60,6 +62,7 @@ pub(super) fn pending<'t>(loaded: &Loaded, text: &ScalarIndex<'t>, asked: Option
             span: sentence.span(),
             kind: sentence.kind,
             open: loaded.is_open(*place),
+            claimed: loaded.has_claim_in(sentence.span()),
             revision: sentence.revision,
         })
     };
@@ -83,7 +86,7 @@ pub async fn mark(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, 
         match marked {
             Ok(_) => {
                 let next = Some(form.get("next")).filter(|next| is_local(next));
-                Ok(see_other(&next.map_or_else(|| format!("/articles/{article}?done=sentence_marked#open"), str::to_owned)))
+                Ok(done(&next.map_or_else(|| format!("/articles/{article}#open"), str::to_owned), "sentence_marked"))
             }
             Err(problem) if problem.reference.is_some() => Err(problem),
             Err(problem) => {

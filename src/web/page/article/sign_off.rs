@@ -7,7 +7,7 @@ use crate::claim::WorkState;
 use crate::ids::ArticleId;
 use crate::review::ReviewError;
 use crate::review::article::{reopen_article, sign_off_article};
-use crate::web::answer::{html_with, see_other};
+use crate::web::answer::{done, html_with};
 use crate::web::page::badge::Badge;
 use crate::web::page::{Shell, Typed, id};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
@@ -87,12 +87,12 @@ async fn take(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, form
         acting.require(Permission::SignOff)?;
         let article: ArticleId = id(&path, "article")?;
         let (reason, revision) = (form.get("reason"), form.parse("revision"));
-        let (taken, done) = match step {
+        let (taken, told) = match step {
             Step::SignOff => (sign_off_article(room.c, &acting, article, reason, revision), "article_signed_off"),
             Step::Reopen => (reopen_article(room.c, &acting, article, reason, revision), "article_re_opened"),
         };
         match taken {
-            Ok(_) => Ok(see_other(&format!("/articles/{article}?done={done}"))),
+            Ok(_) => Ok(done(&format!("/articles/{article}"), told)),
             Err(error) => {
                 let in_form = !matches!(error, ReviewError::NotFound(_) | ReviewError::Forbidden(_) | ReviewError::Store(_));
                 let problem = Problem::from(error);

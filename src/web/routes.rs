@@ -176,14 +176,21 @@ routes! {
 
 /// Registers all routes.
 pub fn configure(config: &mut ServiceConfig) {
-    for route in ROUTES {
+    for (place, route) in ROUTES.iter().enumerate() {
         (route.register)(config);
+        // An address spelled out answers for itself, also what it does not do: it is no id of a row.
+        let last = ROUTES.get(place + 1).is_none_or(|next| next.path != route.path);
+        if last && route.path.starts_with("/api/v1/") && !route.path.contains('{') {
+            config.route(route.path, actix_web::web::route().to(api::nothing_here));
+        }
     }
 }
 
 /// The methods that this address answers; none where it leads nowhere.
 pub fn methods_of(path: &str) -> Vec<String> {
-    let mut methods: Vec<String> = ROUTES.iter().filter(|route| ResourceDef::new(route.path).is_match(path)).map(|route| route.method.to_uppercase()).collect();
+    let spelled_out = ROUTES.iter().any(|route| route.path == path);
+    let leads_there = |route: &&Route| if spelled_out { route.path == path } else { ResourceDef::new(route.path).is_match(path) };
+    let mut methods: Vec<String> = ROUTES.iter().filter(leads_there).map(|route| route.method.to_uppercase()).collect();
     if methods.iter().any(|method| method == "GET") {
         methods.push("HEAD".to_owned());
     }

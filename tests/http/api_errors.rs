@@ -215,7 +215,11 @@ async fn a_parameter_that_does_nothing_is_refused(mut app: App) {
             problem(&reply, 400, "cursor_unreadable");
         }
     }
-    // An empty parameter is one that is left out; more than the most is the most.
+    // In a change an empty parameter might mean much less than everything.
+    let eva = app.desk.editor("Eva");
+    names_field(&problem(&app.program_of(&eva).send("delete", &format!("/api/v1/evidence/{NOTHING}?claim="), &json!({})).await, 422, "invalid"), "claim");
+    let program = app.program_of(&vera);
+    // In a question it is one that is left out; more than the most is the most.
     program.get("/api/v1/claims?article=&state=&verdict=&attribution=&source=&assignee=&due_before=&q=&sort=&limit=&cursor=").await.is(200);
     program.get("/api/v1/claims?limit=100000").await.is(200);
 }
@@ -231,6 +235,8 @@ async fn an_address_that_is_none_is_404_and_a_wrong_method_405(mut app: App) {
         ("put", format!("/api/v1/claims/{NOTHING}"), "DELETE, GET, HEAD, PATCH"),
         ("delete", "/api/v1/articles".to_owned(), "GET, HEAD, POST"),
         ("get", "/api/v1/claims/bulk/x".to_owned(), ""),
+        ("patch", "/api/v1/claims/bulk".to_owned(), "POST"),
+        ("get", "/api/v1/claims/bulk".to_owned(), "POST"),
         ("patch", format!("/api/v1/claims/{NOTHING}/reviews"), "POST"),
     ] {
         let reply = program.send(method, &path, &json!({})).await;

@@ -121,12 +121,13 @@ struct HistoryQuery {
     #[param(minimum = 1)]
     limit: Option<i64>,
     /// What the page before gave as `next_cursor`.
+    #[param(pattern = "^[A-Za-z0-9_-]*$")]
     cursor: Option<String>,
 }
 
 /// How what the lines are about is written.
 #[derive(ToSchema)]
-#[schema(example = "desk")]
+#[schema(example = "desk", pattern = "^(desk|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$")]
 #[expect(dead_code, reason = "stands for the form in the description")]
 pub struct SubjectParam(String);
 

@@ -44,6 +44,16 @@ pub struct FrozenFullJson {
     pub report: Value,
 }
 
+/// A frozen report: with `format=json` what it says alone, as a file.
+#[derive(ToSchema)]
+#[serde(untagged)]
+pub enum FrozenAnswer {
+    /// Which report, and what it says.
+    Row(FrozenFullJson),
+    /// What it says.
+    File(report::Report),
+}
+
 /// In which form.
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -104,6 +114,7 @@ struct FrozenQuery {
     #[param(minimum = 1)]
     limit: Option<i64>,
     /// What the page before gave as `next_cursor`.
+    #[param(pattern = "^[A-Za-z0-9_-]*$")]
     cursor: Option<String>,
 }
 
@@ -135,7 +146,7 @@ pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
 #[utoipa::path(get, path = "/api/v1/reports/{id}", operation_id = "read_report", tag = "Reports",
     params(("id" = ReportId, Path, description = "The report."), ReportQuery),
     responses((status = 200, description = "The frozen report; a file where a form is asked for.", content(
-        (FrozenFullJson = "application/json"), (String = "text/html"), (String = "text/markdown"), (String = "text/csv"), (Object = "application/ld+json")))))]
+        (FrozenAnswer = "application/json"), (String = "text/html"), (String = "text/markdown"), (String = "text/csv"), (Object = "application/ld+json")))))]
 pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, request| {
         let id: ReportId = request.id("report")?;

@@ -98,6 +98,7 @@ struct SourceQuery {
     #[param(minimum = 1)]
     limit: Option<i64>,
     /// What the page before gave as `next_cursor`.
+    #[param(pattern = "^[A-Za-z0-9_-]*$")]
     cursor: Option<String>,
 }
 

@@ -230,6 +230,9 @@ fn tighten(name: &str, schema: &mut RefOr<Schema>) {
         if sent && !object.properties.is_empty() {
             object.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
         }
+        if let Some(RefOr::T(Schema::Object(revision))) = object.properties.get_mut("revision") {
+            revision.minimum = Some(utoipa::Number::Int(1));
+        }
         if answered {
             object.required = object.properties.keys().cloned().collect();
         }

@@ -74,12 +74,13 @@ pub struct ClaimQuery {
     #[param(minimum = 1)]
     pub limit: Option<i64>,
     /// What the page before gave as `next_cursor`.
+    #[param(pattern = "^[A-Za-z0-9_-]*$")]
     pub cursor: Option<String>,
 }
 
 /// How whose claims are meant is written.
 #[derive(ToSchema)]
-#[schema(example = "me")]
+#[schema(example = "me", pattern = "^(me|none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$")]
 #[expect(dead_code, reason = "stands for the form in the description")]
 pub struct AssigneeParam(String);
 

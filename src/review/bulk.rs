@@ -5,8 +5,10 @@ use super::decide::{self, Move};
 use super::{ReviewError, amend};
 use crate::account::{Acting, desk};
 use crate::claim::Risk;
+use crate::claim::store;
 use crate::claim::store::queue::{ClaimFilter, matching_ids};
 use crate::db::{DbConnection, transact};
+use crate::history::{self, chain_of};
 use crate::ids::ClaimId;
 
 /// What to do with each claim.
@@ -39,31 +41,37 @@ pub fn claims_of(c: &mut DbConnection, filter: &ClaimFilter) -> Result<Vec<Claim
     if ids.len() > MOST { Err(ReviewError::TooMany(MOST)) } else { Ok(ids) }
 }
 
-/// Does `action` to each claim, each in a transaction of its own, with its own line of history.
+/// Does `action` to each claim, each with its own line of history, in one transaction. A claim that a rule stops is
+/// left as it was, and told; the others are done.
 ///
 /// # Errors
-/// A role that does not cover the action, or a database that is away, stops the whole; what was done
-/// before stays done and is in the history.
+/// A role that does not cover the action, fields that can't be used, or a database that is away: nothing is done.
 pub fn apply(c: &mut DbConnection, acting: &Acting, ids: &[ClaimId], action: &BulkAction<'_>) -> Result<BulkResult, ReviewError> {
     if ids.len() > MOST {
         return Err(ReviewError::TooMany(MOST));
     }
     let (settings, _) = desk::settings(c)?;
-    let mut result = BulkResult::default();
-    for id in ids {
-        let outcome = match action {
-            BulkAction::Assign(order) => assign::assign_claim(c, acting, *id, order, None),
-            BulkAction::Move(step) => transact(c, |c| {
-                let claim = super::change::claim_at(c, *id, None)?;
-                decide::transition_in(c, acting, claim, step, settings.four_eyes)
-            }),
-            BulkAction::SetRisk(risk) => amend::set_risk(c, acting, *id, *risk, None),
-        };
-        match outcome {
-            Ok(_) => result.done.push(*id),
-            Err(error @ (ReviewError::Store(_) | ReviewError::Forbidden(_) | ReviewError::Invalid(_) | ReviewError::AssigneeUnfit)) => return Err(error),
-            Err(error) => result.left.push((*id, error)),
+    transact(c, |c| {
+        // All chains at once and in order, so that two who change many claims never wait for each other in a ring.
+        for article in store::articles_of(c, ids)? {
+            history::hold(c, chain_of(article))?;
         }
-    }
-    Ok(result)
+        let mut result = BulkResult::default();
+        for id in ids {
+            let outcome = match action {
+                BulkAction::Assign(order) => assign::assign_claim(c, acting, *id, order, None),
+                BulkAction::Move(step) => transact(c, |c| {
+                    let claim = super::change::claim_at(c, *id, None)?;
+                    decide::transition_in(c, acting, claim, step, settings.four_eyes)
+                }),
+                BulkAction::SetRisk(risk) => amend::set_risk(c, acting, *id, *risk, None),
+            };
+            match outcome {
+                Ok(_) => result.done.push(*id),
+                Err(error @ (ReviewError::Store(_) | ReviewError::Forbidden(_) | ReviewError::Invalid(_) | ReviewError::AssigneeUnfit)) => return Err(error),
+                Err(error) => result.left.push((*id, error)),
+            }
+        }
+        Ok(result)
+    })
 }

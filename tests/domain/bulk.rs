@@ -14,6 +14,7 @@ on_both_databases! { Desk:
     what_does_not_fit_is_left_and_told,
     four_eyes_hold_for_many_as_for_one,
     a_role_that_does_not_cover_it_stops_the_whole,
+    what_stops_in_the_middle_was_not_begun,
     too_many_are_refused,
     a_filter_names_the_claims_it_means,
 }
@@ -67,6 +68,17 @@ fn a_role_that_does_not_cover_it_stops_the_whole(desk: &mut Desk) {
         let error = desk.refused(|c| apply(c, who, &ids, &action));
         assert!(matches!(error, ReviewError::Forbidden(_)), "{}: {error:?}", who.name);
     }
+}
+
+fn what_stops_in_the_middle_was_not_begun(desk: &mut Desk) {
+    let ron = desk.reviewer("Ron Reviewer");
+    let (free, taken) = (desk.claim(), desk.claim_in(WorkState::Checking));
+    let other = desk.reviewer("Rita Reviewer");
+    // The first is Rita's to take, the second an editor's to give.
+    let take = BulkAction::Assign(Order { assignee: Some(other.id), ..Order::default() });
+    let error = desk.refused(|c| apply(c, &other, &[free.id, taken.id], &take));
+    assert!(matches!(error, ReviewError::Forbidden(_)), "{error:?}");
+    assert_eq!(desk.now(taken.id).assignee_id, ron.id);
 }
 
 fn too_many_are_refused(desk: &mut Desk) {

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 on_both_databases! { async App:
     a_repeat_gets_the_same_answer_and_does_nothing,
     two_at_once_do_it_once,
+    many_who_change_many_at_once_never_wait_in_a_ring,
     the_same_key_with_another_request_is_refused,
     a_refused_request_leaves_its_key_free,
     keys_are_of_one_person_and_forgotten_after_a_day,
@@ -91,6 +92,23 @@ async fn two_at_once_do_it_once(mut app: App) {
     }
     let remarks = program.get(&path).await.json();
     assert_eq!(remarks["items"].as_array().unwrap().len(), 5);
+    app.desk.history_is_whole();
+}
+
+async fn many_who_change_many_at_once_never_wait_in_a_ring(mut app: App) {
+    let claims: Vec<_> = (0..4).map(|_| app.desk.claim().id).collect();
+    let eva = app.desk.editor("Eva");
+    let program = app.program_of(&eva);
+    let backwards: Vec<_> = claims.iter().rev().copied().collect();
+    for round in 0..4 {
+        let risk = if round % 2 == 0 { "high" } else { "normal" };
+        let send = async |ids: &[corroborate::ids::ClaimId], key: String| {
+            let body = json!({"ids": ids, "action": {"type": "set_risk", "risk": risk}});
+            keyed(&program, "/api/v1/claims/bulk", &body, &key).await.is(200).json()["done"].as_array().unwrap().len()
+        };
+        let answers = futures_util::future::join(send(&claims, format!("a{round}")), send(&backwards, format!("b{round}"))).await;
+        assert_eq!(answers, (4, 4));
+    }
     app.desk.history_is_whole();
 }
 

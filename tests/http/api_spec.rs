@@ -109,7 +109,11 @@ async fn what_a_monitor_reads_is_open_and_plain(app: App) {
 #[test]
 fn the_document_has_a_line_for_every_route_and_none_too_many() {
     let document = include_str!("../../docs/api.md");
-    let told: BTreeSet<String> = document.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`').map(|(route, _)| route.to_owned())).filter(|route| route.contains("/api/v1/")).collect();
+    let told: BTreeSet<String> = document
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once('`').map(|(route, _)| route.to_owned()))
+        .filter(|route| route.contains("/api/v1/"))
+        .collect();
     let described: BTreeSet<String> = described().into_iter().map(|(method, path)| format!("{} {path}", method.to_uppercase())).collect();
     assert_eq!(told, described);
 }

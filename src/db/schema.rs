@@ -2,7 +2,7 @@
 //!
 //! Columns that only a full-text index needs (`seq`) are left out. `tests/schema.rs` holds this file
 //! against both databases.
-#![allow(missing_docs)]
+#![allow(missing_docs, reason = "columns are named after what they hold; the types of each thing describe them")]
 
 diesel::table! {
     use crate::db::column::sql::*;

@@ -14,7 +14,7 @@ mod rows;
 pub use app::{App, Reply, Visitor};
 pub use database::{Stage, TestDb, skip_without_postgres};
 pub use desk::{Desk, TEXT, actions, because, finding, later, start};
-pub use rows::{columns, tables};
+pub use rows::{columns, definitions, tables};
 
 /// Makes a test on SQLite and one on PostgreSQL of each named function: modules `sqlite` and `postgres`.
 ///

@@ -48,6 +48,27 @@ pub fn columns(c: &mut DbConnection, table: &str) -> Vec<String> {
     lines(c, &query)
 }
 
+/// Everything that makes up the schema (tables, indexes, triggers, functions, constraints), each as a text, in order;
+/// diesel's own table of steps apart.
+pub fn definitions(c: &mut DbConnection) -> Vec<String> {
+    let query = match c {
+        DbConnection::Sqlite(_) => {
+            "SELECT type || ' ' || name || ' ' || coalesce(sql, '') AS line FROM sqlite_schema WHERE tbl_name <> '__diesel_schema_migrations' ORDER BY 1"
+        }
+        DbConnection::Postgres(_) => {
+            "SELECT 'column ' || table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') AS line \
+             FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> '__diesel_schema_migrations' \
+             UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> '__diesel_schema_migrations' \
+             UNION ALL SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint \
+             WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> '__diesel_schema_migrations' \
+             UNION ALL SELECT 'trigger ' || pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal \
+             UNION ALL SELECT 'function ' || p.oid::regprocedure FROM pg_proc p WHERE pronamespace = 'public'::regnamespace \
+             AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e') AND proname NOT LIKE 'diesel!_%' ESCAPE '!' ORDER BY 1"
+        }
+    };
+    lines(c, query)
+}
+
 /// All rows of one table, each as a text, in order.
 pub fn rows(c: &mut DbConnection, table: &str) -> Vec<String> {
     let query = match c {

@@ -1,3 +1,4 @@
+-- What checkers find: evidence, its ties to claims, and the stored copies of pages.
 CREATE TABLE evidence (
     id UUID PRIMARY KEY NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('link', 'file')),

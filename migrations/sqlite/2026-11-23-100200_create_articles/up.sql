@@ -1,3 +1,4 @@
+-- Articles under check, the versions of their texts, and the sentences of each version.
 CREATE TABLE articles (
     id BLOB PRIMARY KEY NOT NULL,
     title TEXT NOT NULL,

@@ -2,12 +2,11 @@
 
 use crate::account::sign_in::Brake;
 use crate::clock::Clock;
-use crate::db::Db;
-use crate::ids::Ids;
+use crate::db::{Db, DbConnection, StoreError};
+use crate::ids::{Ids, PersonId};
 use crate::intake::read::Limits;
 use crate::wording::Catalogue;
-use std::sync::Arc;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 /// Settings of the web side.
@@ -28,6 +27,9 @@ impl WebSettings {
 
 /// How many claims of the whole desk are in each state.
 pub type DeskCounts = Vec<(crate::claim::WorkState, i64)>;
+
+/// People by name.
+pub type Names = Arc<Vec<(PersonId, String)>>;
 
 /// When counts were taken, how long that took, and what came out.
 pub type CountsTaken = (Instant, std::time::Duration, DeskCounts);
@@ -52,13 +54,36 @@ pub struct Desk {
     pub settings: Arc<WebSettings>,
     /// Counts of answers since the start.
     pub counters: Arc<super::observe::Counters>,
+    /// Names for menus, kept a while; see [`Desk::checkers`].
+    checkers: Arc<Mutex<Option<(Instant, Names)>>>,
     /// Counts of the whole desk, kept a while.
     pub counts: Arc<Mutex<Option<CountsTaken>>>,
     /// What menus offer, kept for a moment.
     pub menus: Arc<Mutex<Option<MenusMade>>>,
 }
 
+/// For how long names in menus may be behind, where another server changed them.
+const NAMES_KEPT: std::time::Duration = std::time::Duration::from_secs(10);
+
 impl Desk {
+    /// Everybody who may be given claims, by name; read again every few seconds, and at once after a change here.
+    pub fn checkers(&self, c: &mut DbConnection) -> Result<Names, StoreError> {
+        let kept = || self.checkers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((at, names)) = kept().as_ref().filter(|(at, _)| at.elapsed() < NAMES_KEPT) {
+            let _ = at;
+            return Ok(names.clone());
+        }
+        let people = crate::account::store::list_checkers(c)?;
+        let names: Names = Arc::new(people.into_iter().map(|person| (person.id, person.name)).collect());
+        *kept() = Some((Instant::now(), names.clone()));
+        Ok(names)
+    }
+
+    /// Somebody joined, left or changed their role.
+    pub fn forget_checkers(&self) {
+        *self.checkers.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// A desk on a database.
     pub fn new(db: Db, catalogue: Arc<Catalogue>, clock: Clock, ids: Ids, settings: WebSettings) -> Self {
         Self {
@@ -69,6 +94,7 @@ impl Desk {
             brake: Arc::default(),
             settings: Arc::new(settings),
             counters: Arc::default(),
+            checkers: Arc::default(),
             counts: Arc::default(),
             menus: Arc::default(),
         }

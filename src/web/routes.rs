@@ -87,6 +87,8 @@ routes! {
     post "/sentences/{id}/kind"                  May(Check) => page::article::mark_sentence;
 
     // Claims
+    get  "/claims"                               SignedIn => page::queue::list;
+    post "/claims/bulk"                          May(Check) => page::queue::bulk;
     get  "/claims/{id}"                          SignedIn => page::claim::show;
     post "/claims/{id}/verdict"                  May(Check) => page::claim::set_verdict;
     post "/claims/{id}/transition"               May(Check) => page::claim::transition;

@@ -5,5 +5,5 @@
 mod support;
 
 mod browser;
-mod site;
 mod pages;
+mod site;

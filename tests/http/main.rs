@@ -18,3 +18,4 @@ mod every_route;
 mod evidence;
 mod history;
 mod people;
+mod queue;

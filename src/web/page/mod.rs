@@ -13,6 +13,7 @@ pub mod help;
 pub mod history;
 pub mod home;
 pub mod people;
+pub mod queue;
 pub mod settings;
 pub mod shell;
 pub mod typed;

@@ -49,9 +49,9 @@ pub struct FrozenFullJson {
 #[serde(untagged)]
 pub enum FrozenAnswer {
     /// Which report, and what it says.
-    Row(FrozenFullJson),
+    Row(Box<FrozenFullJson>),
     /// What it says.
-    File(report::Report),
+    File(Box<report::Report>),
 }
 
 /// In which form.

@@ -69,14 +69,28 @@ impl Desk {
     /// Everybody who may be given claims, by name; read again every few seconds, and at once after a change here.
     pub fn checkers(&self, c: &mut DbConnection) -> Result<Names, StoreError> {
         let kept = || self.checkers.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((at, names)) = kept().as_ref().filter(|(at, _)| at.elapsed() < NAMES_KEPT) {
-            let _ = at;
+        if let Some((_, names)) = kept().as_ref().filter(|(at, _)| at.elapsed() < NAMES_KEPT) {
             return Ok(names.clone());
         }
         let people = crate::account::store::list_checkers(c)?;
         let names: Names = Arc::new(people.into_iter().map(|person| (person.id, person.name)).collect());
         *kept() = Some((Instant::now(), names.clone()));
         Ok(names)
+    }
+
+    /// How many claims of the whole desk are in each state. Counting a large desk takes a while, so a count is kept at
+    /// least two seconds, and fifty times as long as it took.
+    pub fn state_counts(&self, c: &mut DbConnection) -> Result<DeskCounts, StoreError> {
+        let kept = || self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((at, took, counts)) = kept().as_ref()
+            && at.elapsed() < (*took * 50).max(std::time::Duration::from_secs(2))
+        {
+            return Ok(counts.clone());
+        }
+        let begun = Instant::now();
+        let counts = crate::claim::store::queue::count_by_state(c)?;
+        *kept() = Some((Instant::now(), begun.elapsed(), counts.clone()));
+        Ok(counts)
     }
 
     /// Somebody joined, left or changed their role.

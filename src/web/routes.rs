@@ -108,8 +108,19 @@ routes! {
     post "/evidence/{id}"                        May(Check) => page::evidence::update;
 
     // Sources
+    get  "/sources"                              SignedIn => page::source::list;
+    post "/sources"                              May(KeepRegistry) => page::source::create;
+    get  "/sources/{id}"                         SignedIn => page::source::show;
+    post "/sources/{id}"                         May(KeepRegistry) => page::source::update;
+    post "/sources/{id}/notes"                   May(KeepRegistry) => page::source::add_note;
 
     // Reports
+    get  "/articles/{id}/report"                 SignedIn => page::report::choose;
+    get  "/articles/{id}/report/{format}"        SignedIn => page::report::download;
+    post "/articles/{id}/reports"                May(Freeze) => page::report::freeze;
+    post "/articles/{id}/corrections"            May(SignOff) => page::report::correct;
+    get  "/reports/{id}"                         SignedIn => page::report::show;
+    get  "/reports/{id}/{format}"                SignedIn => page::report::download_frozen;
 
     // History
     get  "/history"                              SignedIn => page::history::list;

@@ -14,8 +14,10 @@ pub mod history;
 pub mod home;
 pub mod people;
 pub mod queue;
+pub mod report;
 pub mod settings;
 pub mod shell;
+pub mod source;
 pub mod typed;
 
 pub use shell::Shell;

@@ -1,0 +1,35 @@
+### The registry of sources.
+
+sources-title = Sources
+sources-lead = Who and what articles cite, and how what they were cited for fared.
+sources-search = Search by name
+sources-search-do = Search
+sources-none = No sources yet
+sources-none-fit = No source fits
+sources-none-next = Sources come in with the articles that cite them; editors can also add them.
+source-name = Name
+source-kind = Kind
+source-country = Country
+source-add = Add a source
+source-add-do = Add
+source-edit = Change the entry
+source-claims = Its claims
+source-record = What it was cited for
+source-record-none = It was not cited in any claim.
+source-record-count = Claims
+source-no-verdict = No verdict yet
+source-about = About it
+source-about-none = Nothing more is known of it here.
+source-aliases = Other names
+source-aliases-lines = Other names, one a line
+source-interests = Its interests
+source-links = Links
+source-links-lines = Links, one a line
+source-notes = Reliability
+source-notes-none = Nobody has noted anything.
+source-noted-by = { $name }, { $date }
+source-note-add = Note on its reliability
+source-note-do = Add the note
+done-source-added = The source is entered.
+done-source-amended = The entry is changed.
+done-reliability-noted = The note stands, with your name and today’s date.

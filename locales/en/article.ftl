@@ -10,7 +10,7 @@ articles-all = All
 articles-article = Article
 articles-claims = Claims
 articles-state = State
-articles-added = Put in
+articles-added = Added
 articles-progress = { $count ->
     [one] { $settled ->
         [0] 1 claim, not settled
@@ -56,7 +56,7 @@ done-article-imported = The text is taken apart. Go through its claims, and give
 ## The reading view: head
 
 article-original = Original
-article-version = Version { $number }, put in { $date }
+article-version = Version { $number }, added { $date }
 article-language-other = This text does not seem to be in English. Who says what is found in English texts only so far; enter the sources at each claim by hand.
 article-language-unknown = The language of this text could not be told. Who says what is found in English texts only so far; enter the sources at each claim by hand.
 article-signed-off = Signed off by { $name }, { $at }.
@@ -105,6 +105,7 @@ article-kind-of-sentence = What this sentence is
 article-kind-choose = No claim, but …
 article-kind-save = Save
 article-kind-required = Choose what it is.
+article-to-the-sentence = To the sentence
 article-make-claim = Make it a claim
 article-make-another-claim = Make one more claim of it
 done-sentence-marked = The kind of the sentence is set.

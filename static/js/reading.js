@@ -5,6 +5,7 @@
 //   .mark[data-claim="12"]     a piece of the text; #m12 is where the claim begins
 //   #claim-12[data-claim]      its card; data-verdict on it colours the marks
 //   data-pane="text|claims"    on the switch between the sides on a phone
+//   data-first="claims"        on data-reading: which side a phone shows at first, where it is not the text
 //   data-parts                 on data-reading: the text goes on, on other pages
 //   a[data-next-open]          leads to the next sentence that is open, the first one behind the last
 
@@ -60,7 +61,7 @@ function begin() {
   for (const found of page.querySelectorAll(".claim-card[data-verdict]")) {
     for (const mark of marks(found.dataset.claim)) mark.dataset.verdict = found.dataset.verdict;
   }
-  side("text");
+  side(page.dataset.first ?? "text");
   aim();
 }
 

@@ -195,7 +195,7 @@ mod tests {
         ] {
             let start = std::time::Instant::now();
             read(&format!("<html>{page}end"));
-            assert!(start.elapsed().as_secs() < 10, "{}", page.get(..20).unwrap());
+            assert!(start.elapsed().as_secs() < 60, "{}", page.get(..20).unwrap());
         }
     }
 }

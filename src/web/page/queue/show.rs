@@ -107,7 +107,7 @@ pub(super) fn show(room: &mut Room<'_>, asked: Asked, typed: Typed, outcome: Opt
     let shell = room.shell(title, "claims");
     let (status, query, me) = (typed.status(), asked.query(), room.me.id);
     let quick = quick(&asked, today, &w);
-    html_with(status, &QueuePage { shell, w, rows, quick, menus, typed, outcome, narrowed_to, may_assign, me, query, first, next, asked })
+    html_with(status, &QueuePage { shell, w, asked, rows, quick, menus, typed, outcome, narrowed_to, may_assign, me, query, first, next })
 }
 
 impl Menus {

@@ -22,6 +22,16 @@ codes! {
     }
 }
 
+impl WorkState {
+    /// The states in which somebody still has to act.
+    pub const OPEN: [Self; 4] = [Self::ToCheck, Self::Checking, Self::Waiting, Self::InReview];
+
+    /// Whether somebody still has to act.
+    pub fn is_open(self) -> bool {
+        Self::OPEN.contains(&self)
+    }
+}
+
 codes! {
     /// Is it so?
     "substance"

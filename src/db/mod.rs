@@ -4,6 +4,7 @@
 //! writes go through [`transact`]. Queries live in the `store.rs` file of the thing they are about.
 
 pub mod column;
+pub mod condition;
 mod connect;
 mod migrate;
 pub mod page;

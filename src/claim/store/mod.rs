@@ -3,6 +3,7 @@
 mod finding;
 mod of_article;
 pub mod queue;
+mod tally;
 
 pub use finding::*;
 pub use finding::{Assignment, Comment, Review};

@@ -1,8 +1,10 @@
 //! The queue: claims of the whole desk, filtered, sorted, in pages; and counts by state.
 
 use super::Claim;
+pub use super::tally::{count_by_article, count_by_state, count_by_state_of, count_unassigned};
 use crate::claim::codes::{AttributionVerdict, Risk, Substance, WorkState};
 use crate::codes;
+use crate::db::condition::{Aside, Fixed};
 use crate::db::page::{Page, read_cursor, rows_before};
 use crate::db::schema::{articles, attributions, claims, people};
 use crate::db::search::{ClaimMatches, words};
@@ -71,46 +73,159 @@ pub struct QueueRow {
     pub assignee: Option<String>,
 }
 
+/// A claim as the queue shows it: no more columns than a line has room for.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable)]
+#[diesel(table_name = claims)]
+#[expect(missing_docs, reason = "the same names as in `Claim`")]
+pub struct QueueLine {
+    pub id: ClaimId,
+    pub article_id: ArticleId,
+    pub number: i32,
+    pub statement: String,
+    pub check_worthiness: f64,
+    pub state: WorkState,
+    pub due_on: Option<NaiveDate>,
+    pub priority: i32,
+    pub risk: i32,
+    pub urgency: i64,
+    pub substance: Option<Substance>,
+    pub attribution: Option<AttributionVerdict>,
+    /// Title of its article.
+    #[diesel(select_expression = articles::title)]
+    pub article_title: String,
+    /// Who has it.
+    #[diesel(select_expression = people::name.nullable())]
+    pub assignee: Option<String>,
+}
+
+// Word for word the conditions of the indexes in the migration `index_the_queue`.
+pub(super) const OPEN: Fixed = Fixed("(claims.state IN ('to_check', 'checking', 'waiting', 'in_review')) IS TRUE");
+const HIGH_RISK: Fixed = Fixed("claims.risk = 1");
+
+/// Whether the states are those in which somebody still has to act, all of them and no other.
+fn is_open(states: &[WorkState]) -> bool {
+    states.iter().all(|state| state.is_open()) && WorkState::OPEN.iter().all(|state| states.contains(state))
+}
+
+/// Which part of a filter leads to the rows; the others only sort out. Neither database is left to guess: what a
+/// desk asks for is known, and a wrong guess reads a million rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lead {
+    /// A few rows, which are then sorted: chosen claims, an article's, a source's, or what a search found.
+    Few,
+    /// A person's claims, or nobody's, in the order asked for.
+    Assignee,
+    /// Those with a verdict on substance, in the order asked for.
+    Substance,
+    /// Those with a verdict on attribution, in the order asked for.
+    Attribution,
+    /// All, or those in one state, in the order asked for.
+    State,
+}
+
+impl Lead {
+    fn of(filter: &ClaimFilter) -> Self {
+        if filter.ids.is_some() || filter.article.is_some() || filter.source.is_some() || filter.q.as_deref().and_then(words).is_some() {
+            Self::Few
+        } else if filter.assignee.is_some() {
+            Self::Assignee
+        } else if filter.substance.is_some() {
+            Self::Substance
+        } else if filter.attribution.is_some() {
+            Self::Attribution
+        } else {
+            Self::State
+        }
+    }
+}
+
+macro_rules! narrowed {
+    ($query:expr, $leads:expr, $condition:expr) => {
+        if $leads { $query.filter($condition) } else { $query.filter(Aside($condition)) }
+    };
+}
+
 macro_rules! filtered {
     ($query:expr, $filter:expr) => {{
         let mut query = $query.filter(claims::removed_at.is_null());
         let filter: &ClaimFilter = $filter;
+        let lead = Lead::of(filter);
+        if let Some(ids) = &filter.ids {
+            query = query.filter(claims::id.eq_any(ids.clone()));
+        }
         if let Some(article) = filter.article {
             query = query.filter(claims::article_id.eq(article));
-        }
-        match filter.states.as_slice() {
-            [] => {}
-            [state] => query = query.filter(claims::state.eq(*state)),
-            states => query = query.filter(claims::state.eq_any(states.to_vec())),
-        }
-        if let Some(substance) = filter.substance {
-            query = query.filter(claims::substance.eq(substance));
-        }
-        if let Some(attribution) = filter.attribution {
-            query = query.filter(claims::attribution.eq(attribution));
         }
         if let Some(source) = filter.source {
             query = query.filter(claims::id.eq_any(attributions::table.filter(attributions::source_id.eq(source)).select(attributions::claim_id)));
         }
-        match filter.assignee {
-            Some(Whose::Person(person)) => query = query.filter(claims::assignee_id.eq(person)),
-            Some(Whose::Nobody) => query = query.filter(claims::assignee_id.is_null()),
-            None => {}
-        }
-        if let Some(day) = filter.due_before {
-            query = query.filter(claims::due_on.lt(day));
-        }
-        if let Some(risk) = filter.risk {
-            query = query.filter(claims::risk.eq(risk.rank()));
-        }
         if let Some(words) = filter.q.as_deref().and_then(words) {
             query = query.filter(ClaimMatches::new(&words));
         }
-        if let Some(ids) = &filter.ids {
-            query = query.filter(claims::id.eq_any(ids.clone()));
+        match filter.assignee {
+            Some(Whose::Person(person)) => query = narrowed!(query, lead == Lead::Assignee, claims::assignee_id.eq(person)),
+            Some(Whose::Nobody) => query = narrowed!(query, lead == Lead::Assignee, claims::assignee_id.is_null()),
+            None => {}
+        }
+        match filter.states.as_slice() {
+            [] => {}
+            [state] => query = narrowed!(query, matches!(lead, Lead::Assignee | Lead::State), claims::state.eq(*state)),
+            states if is_open(states) => query = query.filter(OPEN),
+            states => query = query.filter(Aside(claims::state.eq_any(states.to_vec()))),
+        }
+        if let Some(substance) = filter.substance {
+            query = narrowed!(query, lead == Lead::Substance, claims::substance.eq(substance));
+        }
+        if let Some(attribution) = filter.attribution {
+            query = narrowed!(query, lead == Lead::Attribution, claims::attribution.eq(attribution));
+        }
+        if let Some(day) = filter.due_before {
+            query = query.filter(Aside(claims::due_on.lt(day)));
+        }
+        match filter.risk {
+            Some(Risk::High) => query = query.filter(HIGH_RISK),
+            Some(risk) => query = query.filter(Aside(claims::risk.eq(risk.rank()))),
+            None => {}
         }
         query
     }};
+}
+
+macro_rules! sorted {
+    ($query:expr, $sort:expr, $cursor:expr) => {{
+        let (query, cursor) = ($query, $cursor);
+        match $sort {
+            QueueSort::Urgency => match cursor.and_then(read_cursor::<(i64, ClaimId)>) {
+                Some((urgency, id)) => query.filter(rows_before(claims::urgency, claims::id, urgency, id)),
+                None => query,
+            }
+            .order((claims::urgency.desc(), claims::id.desc())),
+            QueueSort::Worthiness => match cursor.and_then(read_cursor::<(f64, ClaimId)>) {
+                Some((worthiness, id)) => query.filter(rows_before(claims::check_worthiness, claims::id, worthiness, id)),
+                None => query,
+            }
+            .order((claims::check_worthiness.desc(), claims::id.desc())),
+            QueueSort::Newest => match cursor.and_then(read_cursor::<((), ClaimId)>) {
+                Some(((), id)) => query.filter(claims::id.lt(id)),
+                None => query,
+            }
+            .order(claims::id.desc()),
+            QueueSort::Oldest => match cursor.and_then(read_cursor::<((), ClaimId)>) {
+                Some(((), id)) => query.filter(claims::id.gt(id)),
+                None => query,
+            }
+            .order(claims::id.asc()),
+        }
+    }};
+}
+
+/// Cuts a page and names its last row by what the list is sorted by: urgency, worthiness and id.
+fn cut<T>(rows: Vec<T>, limit: i64, sort: QueueSort, key: impl Fn(&T) -> (i64, f64, ClaimId)) -> Page<T> {
+    match sort {
+        QueueSort::Urgency => Page::cut(rows, limit, |row| (key(row).0, key(row).2)),
+        QueueSort::Worthiness => Page::cut(rows, limit, |row| (key(row).1, key(row).2)),
+        QueueSort::Newest | QueueSort::Oldest => Page::cut(rows, limit, |row| ((), key(row).2)),
+    }
 }
 
 /// Whether a text is a cursor of the queue in this order.
@@ -129,40 +244,20 @@ pub fn list(c: &mut DbConnection, filter: &ClaimFilter, sort: QueueSort, cursor:
         .left_join(people::table.on(people::id.nullable().eq(claims::assignee_id)))
         .select((Claim::as_select(), articles::title, people::name.nullable()))
         .into_boxed::<MultiBackend>();
-    let mut query = filtered!(query, filter);
-    query = match sort {
-        QueueSort::Urgency => {
-            if let Some((urgency, id)) = cursor.and_then(read_cursor::<(i64, ClaimId)>) {
-                query = query.filter(rows_before(claims::urgency, claims::id, urgency, id));
-            }
-            query.order((claims::urgency.desc(), claims::id.desc()))
-        }
-        QueueSort::Worthiness => {
-            if let Some((worthiness, id)) = cursor.and_then(read_cursor::<(f64, ClaimId)>) {
-                query = query.filter(rows_before(claims::check_worthiness, claims::id, worthiness, id));
-            }
-            query.order((claims::check_worthiness.desc(), claims::id.desc()))
-        }
-        QueueSort::Newest => {
-            if let Some(((), id)) = cursor.and_then(read_cursor::<((), ClaimId)>) {
-                query = query.filter(claims::id.lt(id));
-            }
-            query.order(claims::id.desc())
-        }
-        QueueSort::Oldest => {
-            if let Some(((), id)) = cursor.and_then(read_cursor::<((), ClaimId)>) {
-                query = query.filter(claims::id.gt(id));
-            }
-            query.order(claims::id.asc())
-        }
-    };
-    let rows: Vec<(Claim, String, Option<String>)> = query.limit(limit + 1).load(c)?;
+    let rows: Vec<(Claim, String, Option<String>)> = sorted!(filtered!(query, filter), sort, cursor).limit(limit + 1).load(c)?;
     let rows = rows.into_iter().map(|(claim, article_title, assignee)| QueueRow { claim, article_title, assignee }).collect();
-    Ok(match sort {
-        QueueSort::Urgency => Page::cut(rows, limit, |row: &QueueRow| (row.claim.urgency, row.claim.id)),
-        QueueSort::Worthiness => Page::cut(rows, limit, |row: &QueueRow| (row.claim.check_worthiness, row.claim.id)),
-        QueueSort::Newest | QueueSort::Oldest => Page::cut(rows, limit, |row: &QueueRow| ((), row.claim.id)),
-    })
+    Ok(cut(rows, limit, sort, |row: &QueueRow| (row.claim.urgency, row.claim.check_worthiness, row.claim.id)))
+}
+
+/// A page of the queue with only what a list shows.
+pub fn lines(c: &mut DbConnection, filter: &ClaimFilter, sort: QueueSort, cursor: Option<&str>, limit: i64) -> Result<Page<QueueLine>, StoreError> {
+    let query = claims::table
+        .inner_join(articles::table)
+        .left_join(people::table.on(people::id.nullable().eq(claims::assignee_id)))
+        .select(QueueLine::as_select())
+        .into_boxed::<MultiBackend>();
+    let rows = sorted!(filtered!(query, filter), sort, cursor).limit(limit + 1).load(c)?;
+    Ok(cut(rows, limit, sort, |line: &QueueLine| (line.urgency, line.check_worthiness, line.id)))
 }
 
 /// The claims that come after and before one in its article, by number.
@@ -179,30 +274,15 @@ pub fn matching_ids(c: &mut DbConnection, filter: &ClaimFilter, limit: i64) -> R
     Ok(filtered!(query, filter).order(claims::id.asc()).limit(limit).load(c)?)
 }
 
-/// How many claims of the desk are in each state.
-pub fn count_by_state(c: &mut DbConnection) -> Result<Vec<(WorkState, i64)>, StoreError> {
-    Ok(claims::table.filter(claims::removed_at.is_null()).group_by(claims::state).select((claims::state, diesel::dsl::count_star())).load(c)?)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::Code;
 
-/// How many claims of one person are in each state.
-pub fn count_by_state_of(c: &mut DbConnection, person: PersonId) -> Result<Vec<(WorkState, i64)>, StoreError> {
-    Ok(claims::table
-        .filter(claims::removed_at.is_null())
-        .filter(claims::assignee_id.eq(person))
-        .group_by(claims::state)
-        .select((claims::state, diesel::dsl::count_star()))
-        .load(c)?)
-}
-
-/// How many claims of these articles are in each state.
-pub fn count_by_article(c: &mut DbConnection, ids: &[ArticleId]) -> Result<Vec<(ArticleId, WorkState, i64)>, StoreError> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
+    #[test]
+    fn the_condition_of_the_open_claims_names_just_the_open_states() {
+        let named: Vec<&str> = OPEN.0.split('\'').skip(1).step_by(2).collect();
+        assert_eq!(named, WorkState::OPEN.map(Code::code));
+        assert!(is_open(&WorkState::OPEN) && !is_open(&WorkState::OPEN[1..]) && !is_open(WorkState::ALL));
     }
-    Ok(claims::table
-        .filter(claims::article_id.eq_any(ids.to_vec()))
-        .filter(claims::removed_at.is_null())
-        .group_by((claims::article_id, claims::state))
-        .select((claims::article_id, claims::state, diesel::dsl::count_star()))
-        .load(c)?)
 }

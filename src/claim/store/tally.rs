@@ -1,0 +1,41 @@
+//! How many claims are in each state: of the desk, of a person, of an article.
+
+use super::queue;
+use crate::claim::codes::WorkState;
+use crate::db::schema::claims;
+use crate::db::{DbConnection, StoreError};
+use crate::ids::{ArticleId, PersonId};
+use diesel::prelude::*;
+
+/// How many claims of the desk are in each state.
+pub fn count_by_state(c: &mut DbConnection) -> Result<Vec<(WorkState, i64)>, StoreError> {
+    Ok(claims::table.filter(claims::removed_at.is_null()).group_by(claims::state).select((claims::state, diesel::dsl::count_star())).load(c)?)
+}
+
+/// How many claims somebody still has to act on, and that nobody has.
+pub fn count_unassigned(c: &mut DbConnection) -> Result<i64, StoreError> {
+    Ok(claims::table.filter(claims::removed_at.is_null()).filter(queue::OPEN).filter(claims::assignee_id.is_null()).count().get_result(c)?)
+}
+
+/// How many claims of one person are in each state.
+pub fn count_by_state_of(c: &mut DbConnection, person: PersonId) -> Result<Vec<(WorkState, i64)>, StoreError> {
+    Ok(claims::table
+        .filter(claims::removed_at.is_null())
+        .filter(claims::assignee_id.eq(person))
+        .group_by(claims::state)
+        .select((claims::state, diesel::dsl::count_star()))
+        .load(c)?)
+}
+
+/// How many claims of these articles are in each state.
+pub fn count_by_article(c: &mut DbConnection, ids: &[ArticleId]) -> Result<Vec<(ArticleId, WorkState, i64)>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(claims::table
+        .filter(claims::article_id.eq_any(ids.to_vec()))
+        .filter(claims::removed_at.is_null())
+        .group_by((claims::article_id, claims::state))
+        .select((claims::article_id, claims::state, diesel::dsl::count_star()))
+        .load(c)?)
+}

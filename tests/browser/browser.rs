@@ -23,7 +23,7 @@ pub struct Browser {
 
 struct Driver {
     child: Child,
-    _profile: tempfile::TempDir,
+    profile: tempfile::TempDir,
 }
 
 impl Drop for Driver {
@@ -57,14 +57,14 @@ fn start_driver() -> (Driver, u16) {
         }
     });
     let port = told.recv_timeout(Duration::from_secs(30)).expect("ChromeDriver says on which port it listens");
-    (Driver { child, _profile: tempfile::tempdir().unwrap() }, port)
+    (Driver { child, profile: tempfile::tempdir().unwrap() }, port)
 }
 
 impl Browser {
     /// A new browser on a site, with a window of a desktop.
     pub async fn on(site: &str) -> Self {
         let (driver, port) = start_driver();
-        let profile = driver._profile.path().display().to_string();
+        let profile = driver.profile.path().display().to_string();
         let mut arguments = vec![
             "--headless".to_owned(),
             "--no-sandbox".to_owned(),
@@ -139,7 +139,7 @@ impl Browser {
     pub async fn find(&self, selector: &str) -> Element {
         match self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await {
             Ok(element) => element,
-            Err(_) => panic!("no {selector} on {}:\n{}", self.path().await, self.text().await),
+            Err(error) => panic!("no {selector} ({error}) on {}:\n{}", self.path().await, self.text().await),
         }
     }
 

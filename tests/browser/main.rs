@@ -5,5 +5,6 @@
 mod support;
 
 mod browser;
+mod main_job;
 mod pages;
 mod site;

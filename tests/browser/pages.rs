@@ -13,7 +13,17 @@ async fn every_page_is_accessible_and_fits(mut site: Site) {
     }
     let ada = site.desk.admin("Ada Admin");
     let browser = site.browser_of(&ada).await;
-    let pages = ["/", "/people", "/settings", "/help"];
+    site.desk.claim_in(corroborate::claim::WorkState::InReview);
+    let article = site.desk.article();
+    let claim = site.desk.claims_of(&article).remove(0);
+    let source = site.desk.chain(claim.id)[0].source_id;
+    let (article, report, details) =
+        (format!("/articles/{}", article.id), format!("/articles/{}/report", article.id), format!("/articles/{}/details", article.id));
+    let (claim, source) = (format!("/claims/{}", claim.id), format!("/sources/{source}"));
+    let pages = [
+        "/", "/articles", "/articles/new", &article, &details, &report, "/claims", &claim, "/sources", &source, "/history", "/people", "/settings", "/help",
+        "/api",
+    ];
     for width in [390, 768, 1440] {
         browser.resize(width).await;
         for page in pages {

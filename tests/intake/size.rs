@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 /// The time that one reading takes at most: far more than it needs on a busy machine, far less than anything that
 /// grows faster than the text.
-const MOST: Duration = Duration::from_secs(60);
+const MOST: Duration = Duration::from_mins(1);
 /// A small part in a build without optimisation.
 const SIZE: usize = if cfg!(debug_assertions) { 200_000 } else { 5_000_000 };
 

@@ -54,10 +54,10 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit) -> Result<HttpResponse, P
         let w = room.words.clone();
         let open = vec![WorkState::ToCheck, WorkState::Checking, WorkState::Waiting];
         let mine = ClaimFilter { states: open, assignee: Some(Whose::Person(room.me.id)), ..ClaimFilter::default() };
-        let mut lists = vec![list(room, &mine, "home-mine", "/claims?state=open&assignee=me")?];
+        let mut lists = vec![list(room, &mine, ["home-mine", "home-mine-none"], "/claims?state=open&assignee=me")?];
         if room.me.role.may(Permission::SignOff) {
             let waiting = ClaimFilter { states: vec![WorkState::InReview], ..ClaimFilter::default() };
-            lists.push(list(room, &waiting, "home-sign-off", "/claims?state=in_review")?);
+            lists.push(list(room, &waiting, ["home-sign-off", "home-sign-off-none"], "/claims?state=in_review")?);
         }
         let counts = room.desk.state_counts(room.c)?;
         let of = |state: WorkState| counts.iter().find(|(counted, _)| *counted == state).map_or(0, |(_, count)| *count);
@@ -68,13 +68,13 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit) -> Result<HttpResponse, P
     .await
 }
 
-fn list(room: &mut Room<'_>, filter: &ClaimFilter, key: &str, more: &str) -> Result<List, Problem> {
+fn list(room: &mut Room<'_>, filter: &ClaimFilter, [title, empty]: [&str; 2], more: &str) -> Result<List, Problem> {
     let page = queue::list(room.c, filter, QueueSort::Urgency, None, SHOWN)?;
     let today = room.now.0.date_naive();
     let w = room.words.clone();
     Ok(List {
-        title: w.t(key).into_owned(),
-        empty: w.t(&format!("{key}-none")).into_owned(),
+        title: w.t(title).into_owned(),
+        empty: w.t(empty).into_owned(),
         more: page.next.map(|_| more.to_owned()),
         rows: page.rows.into_iter().map(|line| row(line, today, &w)).collect(),
     })

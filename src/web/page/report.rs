@@ -197,7 +197,7 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) 
         let title = frozen.report()?.article.title;
         let args = [("name", Arg::from(&by)), ("at", Arg::from(w.date_time(frozen.frozen_at.0)))];
         let facts = vec![
-            (w.t("report-frozen").into_owned(), w.with("report-frozen-by", &args)),
+            (w.t("report-frozen-when").into_owned(), w.with("report-frozen-by", &args)),
             (w.t("report-hash").into_owned(), frozen.sha256.clone()),
             (w.t("report-history-head").into_owned(), frozen.history_head.clone()),
         ];

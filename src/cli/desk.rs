@@ -50,6 +50,11 @@ impl CommandDesk {
         At(self.clock.now())
     }
 
+    /// Where ids come from.
+    pub fn ids(&self) -> &Ids {
+        &self.ids
+    }
+
     /// The program itself as the one who acts.
     pub fn acting(&self) -> Acting {
         Acting::command_line(self.now(), &self.ids)

@@ -6,6 +6,7 @@ mod export;
 mod extract;
 mod failure;
 mod import;
+mod load_sample;
 mod serve;
 mod terminal;
 mod token;
@@ -43,6 +44,7 @@ enum Command {
     User(user::User),
     #[command(subcommand)]
     Token(token::Token),
+    LoadSample(load_sample::LoadSample),
 }
 
 impl Command {
@@ -55,6 +57,7 @@ impl Command {
             Self::Verify(command) => command.run(config),
             Self::User(command) => command.run(config),
             Self::Token(command) => command.run(config),
+            Self::LoadSample(command) => command.run(config),
         }
     }
 }

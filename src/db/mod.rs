@@ -3,6 +3,7 @@
 //! Everything here is about *how* to reach rows, never about what they mean. Start at [`Db`];
 //! writes go through [`transact`]. Queries live in the `store.rs` file of the thing they are about.
 
+mod bulk;
 pub mod column;
 pub mod condition;
 mod connect;
@@ -11,6 +12,7 @@ pub mod page;
 pub mod schema;
 pub mod search;
 
+pub use bulk::{begin_bulk, end_bulk};
 pub use connect::{Db, DbKind, DbUrl, PoolOptions, Pooled};
 pub use migrate::migrate;
 

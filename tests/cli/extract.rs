@@ -122,7 +122,7 @@ fn wrong_usage_is_told_apart_from_failure() {
 
 #[test]
 fn every_command_explains_itself() {
-    for command in ["serve", "extract", "import", "export", "verify", "user", "token"] {
+    for command in ["serve", "extract", "import", "export", "verify", "user", "token", "load-sample"] {
         let help = run_alone(&[command, "--help"], "").ok();
         assert!(help.contains("Usage: corroborate"), "{help}");
     }

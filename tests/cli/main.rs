@@ -14,6 +14,7 @@ mod support;
 mod demo;
 mod desk;
 mod extract;
+mod load;
 mod people;
 mod program;
 mod survive;

@@ -1,8 +1,7 @@
 //! The hand that plays the script: finds claims by their words, and does the deeds in the name of the three people,
 //! some minutes apart.
 
-use super::people::PEOPLE;
-use super::{ARTICLE, SampleError};
+use super::{ARTICLE, PEOPLE, SampleError};
 use crate::account::member::{self, NewPerson};
 use crate::account::{Acting, Person, desk};
 use crate::article::store as articles;

@@ -5,10 +5,10 @@
 //! that nobody can own. [`fill`] is the whole of it; [`script`] is what happens, [`hand`] how it is done.
 
 mod hand;
-mod people;
 mod script;
 
 use super::SampleError;
+use super::password::make_password;
 use crate::account::store as accounts;
 use crate::article::store::{self as articles, ArticleFilter};
 use crate::db::column::At;
@@ -17,6 +17,13 @@ use crate::ids::Ids;
 
 /// The article.
 const ARTICLE: &str = include_str!("article.txt");
+
+/// The people, in the order in which [`hand::Hand`] keeps them.
+const PEOPLE: [SignIn; 3] = [
+    SignIn { name: "Marta Lindqvist", email: "marta@example.org", role: "editor" },
+    SignIn { name: "Daniel Okafor", email: "daniel@example.org", role: "reviewer" },
+    SignIn { name: "Ines Carvalho", email: "ines@example.org", role: "admin" },
+];
 
 /// With what somebody signs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,10 +53,10 @@ pub fn fill(c: &mut DbConnection, now: At, ids: &Ids) -> Result<Option<Filled>, 
     if !is_empty(c)? {
         return Ok(None);
     }
-    let password = people::make_password()?;
+    let password = make_password()?;
     let mut hand = hand::Hand::begin(c, now, ids, &password)?;
     script::play(&mut hand)?;
-    Ok(Some(Filled { people: people::PEOPLE, password }))
+    Ok(Some(Filled { people: PEOPLE, password }))
 }
 
 /// Whether there is neither a person nor an article on the desk.

@@ -1,24 +1,16 @@
-//! Who works on the demonstration's desk, and the password they share.
+//! The password of a desk that was filled: one of its own for each.
 
-use super::SignIn;
-use crate::account::{AccountError, Secret};
+use crate::account::Secret;
 use crate::db::StoreError;
-
-/// The people, in the order in which [`super::hand::Hand`] keeps them.
-pub(super) const PEOPLE: [SignIn; 3] = [
-    SignIn { name: "Marta Lindqvist", email: "marta@example.org", role: "editor" },
-    SignIn { name: "Daniel Okafor", email: "daniel@example.org", role: "reviewer" },
-    SignIn { name: "Ines Carvalho", email: "ines@example.org", role: "admin" },
-];
 
 /// Syllables of the password: a consonant and a vowel each, none that reads like another.
 const CONSONANTS: &[u8] = b"bdfghjklmnprstvz";
 const VOWELS: &[u8] = b"aeiou";
 
-/// A password of its own for each desk: easy to type, and no published one that would let anybody in.
+/// A password that is easy to type, and no published one that would let anybody in.
 ///
 /// Five groups of two syllables, about 63 bits.
-pub(super) fn make_password() -> Result<String, AccountError> {
+pub(super) fn make_password() -> Result<String, StoreError> {
     let bytes = Secret::make().map_err(StoreError::Broken)?.hash();
     let pick = |letters: &[u8], byte: u8| letters.get(usize::from(byte) % letters.len()).copied().map_or('a', char::from);
     let groups = bytes.chunks_exact(4).take(5).map(|group| {

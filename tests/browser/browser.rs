@@ -231,7 +231,7 @@ impl Browser {
     }
 }
 
-/// A text as a literal of XPath, which has no escapes.
+/// A text as a literal of `XPath`, which has no escapes.
 fn quoted(text: &str) -> String {
     if text.contains('"') { format!("'{text}'") } else { format!("\"{text}\"") }
 }

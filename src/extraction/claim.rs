@@ -2,12 +2,14 @@
 
 use super::attribution::{Found, Speaker, Via};
 use super::lexicon;
+use super::linear::Linear;
 use super::model::{Claim, Link, Quotation, Role, SentenceKind, SourceKind, Why};
 use super::statement;
 use super::structure::trim;
 use super::text_of;
 use super::token::Token;
 use super::voice::Passage;
+use super::worth;
 use crate::span::Span;
 
 /// The claims of one sentence: one an attribution, or the sentence itself where nobody is cited.
@@ -125,8 +127,14 @@ fn reasons(tokens: &[Token], pieces: &[Span], chain: &[Link]) -> Vec<Why> {
     why
 }
 
-/// From 0 to 1: a base, a step for each reason, a little for length; to two places.
+/// How much a claim deserves checking, to two places.
 fn worthiness(why: &[Why], tokens: &[Token], pieces: &[Span]) -> f64 {
+    (weigh(why, tokens, pieces, worth::model()) * 100.0).round() / 100.0
+}
+
+/// From 0 to 1: a third by rules (a base, a step for each reason, a little for length), the rest by what
+/// fact-checkers chose.
+fn weigh(why: &[Why], tokens: &[Token], pieces: &[Span], model: Option<Linear<'_>>) -> f64 {
     let step = |reason: &Why| match reason {
         Why::Quantity => 0.22,
         Why::Accusation => 0.16,
@@ -137,8 +145,18 @@ fn worthiness(why: &[Why], tokens: &[Token], pieces: &[Span]) -> f64 {
         Why::Event => 0.05,
         Why::Quote => 0.03,
     };
-    let words = tokens.iter().filter(|t| t.word && pieces.iter().any(|piece| piece.contains(t.span))).count();
+    let inside: Vec<&Token> = tokens.iter().filter(|t| pieces.iter().any(|piece| piece.contains(t.span))).collect();
+    let words = inside.iter().filter(|t| t.word).count();
     let length = (words.min(30) as f64) / 30.0 * 0.15;
-    let score: f64 = 0.25 + why.iter().map(step).sum::<f64>() + length;
-    (score.clamp(0.0, 0.99) * 100.0).round() / 100.0
+    let ruled = 0.25 + why.iter().map(step).sum::<f64>() + length;
+    let learned = model.map_or(ruled, |model| worth::chance(&inside, model));
+    (ruled * 0.35 + learned * 0.65).clamp(0.0, 0.99)
+}
+
+/// How much a sentence that cites nobody deserves checking, by a model.
+pub(super) fn rate(sentence: &str, model: Option<Linear<'_>>) -> f64 {
+    let chars: Vec<char> = sentence.chars().collect();
+    let whole = Span::new(0, chars.len());
+    let tokens = super::token::tokens(&chars, whole);
+    weigh(&reasons(&tokens, &[whole], &[]), &tokens, &[whole], model)
 }

@@ -7,11 +7,15 @@
 //! `statement` (a wording that stands alone).
 
 mod attribution;
+mod boundary;
 mod claim;
 mod cue;
+mod fit;
 mod kind;
 mod language;
+pub mod learn;
 mod lexicon;
+mod linear;
 pub mod model;
 mod name;
 mod quote;
@@ -19,8 +23,10 @@ mod sentence;
 mod speaker;
 mod statement;
 mod structure;
+pub mod tally;
 mod token;
 mod voice;
+mod worth;
 
 pub use model::{Attribution, Claim, Extraction, Link, Quotation, Role, Sentence, SentenceKind, SourceKind, Why};
 
@@ -62,7 +68,12 @@ impl Reading<'_> {
     fn line(&mut self, line: structure::Line) {
         use structure::LineKind::{Boilerplate, Heading, Text, Title};
         self.memory.new_paragraph();
-        let places = if line.kind == Text { sentence::sentences(self.chars, line.span) } else { vec![line.span] };
+        let places = sentence::sentences(self.chars, line.span, self.english);
+        let line = match line.kind {
+            // What has sentences is text, however short.
+            Heading if places.len() > 1 => structure::Line { kind: Text, ..line },
+            _ => line,
+        };
         let quotes = quote::quotations(self.chars, line.span);
         let attributes = self.english && !matches!(line.kind, Boilerplate | Heading);
         let mut passages: Vec<Passage> = Vec::with_capacity(places.len());

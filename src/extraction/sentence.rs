@@ -5,8 +5,10 @@
 //! end one. Thai and Lao write none: there a space ends a sentence once it is as long as one. No sentence is longer
 //! than [`LONGEST`]: a text without stops is cut where a word ends.
 
+use super::boundary;
 use super::cue::{Form, cue};
 use super::lexicon;
+use super::linear::Linear;
 use super::quote;
 use super::structure::trim;
 use crate::span::Span;
@@ -19,14 +21,30 @@ const UNSTOPPED: usize = 100;
 const NEAR: usize = 60;
 
 /// The sentences of one line, in order, without the white space between them.
-pub(super) fn sentences(chars: &[char], line: Span) -> Vec<Span> {
+pub(super) fn sentences(chars: &[char], line: Span, english: bool) -> Vec<Span> {
+    with(chars, line, boundary::model().filter(|_| english))
+}
+
+/// The sentences of one line by the rules, and by a model of English where one is given.
+pub(super) fn with(chars: &[char], line: Span, model: Option<Linear<'_>>) -> Vec<Span> {
+    let ruled = by_rules(chars, line);
+    let learned = model.map(|model| boundary::sentences(chars, line, &ruled, model));
+    let mut found = Vec::with_capacity(ruled.len());
+    for span in learned.unwrap_or(ruled) {
+        keep(chars, span, &mut found);
+    }
+    found
+}
+
+/// The sentences of one line as the rules have them, of any length.
+pub(super) fn by_rules(chars: &[char], line: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = line.start;
     let mut at = line.start;
     while at < line.end {
         let Some(&c) = chars.get(at) else { break };
         if c.is_whitespace() && at - start >= UNSTOPPED && at.checked_sub(1).and_then(|before| chars.get(before)).is_some_and(|c| is_unstopped(*c)) {
-            keep(chars, Span::new(start, at), &mut found);
+            found.push(Span::new(start, at));
             start = at;
         }
         if !is_stop(chars, at) {
@@ -43,12 +61,12 @@ pub(super) fn sentences(chars: &[char], line: Span) -> Vec<Span> {
         }
         at = behind_footnotes(chars, line, at);
         if ends_here(chars, line, first, stops, at) {
-            keep(chars, Span::new(start, at), &mut found);
+            found.push(Span::new(start, at));
             start = at;
         }
     }
-    keep(chars, Span::new(start, line.end), &mut found);
-    found
+    found.push(Span::new(start, line.end));
+    found.iter().map(|span| trim(chars, *span)).filter(|span| !span.is_empty()).collect()
 }
 
 /// Whether the mark at `at` closes what came before. One that some languages close with and others open with

@@ -13,7 +13,7 @@ fn the_result_has_the_documented_keys_and_spans_in_scalar_values() {
         "language": "en",
         "sentences": [{ "span": [0, 7], "kind": "heading" }, { "span": [8, 98], "kind": "claim" }],
         "claims": [{
-            "span": [68, 97], "sentence": 1, "statement": "5 million shells were shipped.", "check_worthiness": 0.58, "why": ["quantity", "named source"],
+            "span": [68, 97], "sentence": 1, "statement": "5 million shells were shipped.", "check_worthiness": 0.73, "why": ["quantity", "named source"],
             "chain": [
                 { "role": "reporter", "source": "Bloomberg", "kind": "outlet", "mention": [10, 19], "cue": [54, 62], "quotation": "indirect" },
                 { "role": "origin", "source": "Seoul’s defence ministry", "kind": "government", "mention": [28, 52], "cue": [21, 27], "quotation": "indirect" },

@@ -7,6 +7,7 @@ mod articles;
 mod form;
 mod languages;
 mod robustness;
+mod sentences;
 mod sources;
 mod statements;
 

@@ -36,6 +36,14 @@ pub(in super::super) const SENTENCE_STARTERS: &[&str] = &[
     "might", "must", "let",
 ];
 
+/// Words that begin a letter or an answer.
+pub(in super::super) const GREETINGS: &[&str] =
+    &["hi", "hello", "hey", "dear", "greetings", "good", "morning", "yes", "no", "yeah", "well", "oh", "ok", "okay"];
+
+/// Words that close a letter or a post.
+pub(in super::super) const CLOSINGS: &[&str] =
+    &["regards", "thanks", "thx", "sincerely", "respectfully", "cheers", "best", "yours", "truly", "love", "ty", "thank", "fyi", "ps", "p.s", "lol", "luck"];
+
 pub(in super::super) const OPINION: &[&str] = &[
     "disgraceful", "shameful", "wonderful", "terrible", "horrible", "beautiful", "amazing", "outrageous", "disastrous", "brilliant", "stupid", "unfortunate",
     "unfortunately", "sadly", "arguably", "should", "ought", "frankly", "regrettably", "absurd", "ridiculous", "remarkable", "clearly", "burgeoning", "i",

@@ -1,0 +1,85 @@
+//! How good sentences, check-worthiness and the names of speakers are, beside a gold standard.
+
+use super::structure::trim;
+use crate::span::Span;
+use std::collections::{BTreeMap, HashSet};
+
+/// Sentences counted over documents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Boundaries {
+    /// Both ends right.
+    pub hits: usize,
+    /// Found.
+    pub found: usize,
+    /// In the gold standard.
+    pub gold: usize,
+}
+
+impl Boundaries {
+    /// Adds a document; white space at the edges of a sentence does not count.
+    pub fn add(&mut self, text: &str, gold: &[Span], found: &[Span]) {
+        let chars: Vec<char> = text.chars().collect();
+        let set = |spans: &[Span]| spans.iter().map(|span| trim(&chars, *span)).collect::<HashSet<Span>>();
+        let (gold, found) = (set(gold), set(found));
+        self.hits += gold.intersection(&found).count();
+        self.found += found.len();
+        self.gold += gold.len();
+    }
+
+    /// The share of what was found that is right.
+    pub fn precision(&self) -> f64 {
+        self.hits as f64 / self.found.max(1) as f64
+    }
+
+    /// The share of the gold sentences that was found.
+    pub fn recall(&self) -> f64 {
+        self.hits as f64 / self.gold.max(1) as f64
+    }
+
+    /// Harmonic mean of precision and recall.
+    pub fn f1(&self) -> f64 {
+        2.0 * self.hits as f64 / (self.found + self.gold).max(1) as f64
+    }
+}
+
+/// Average precision of each document's sentences ranked by score, averaged over the documents that have a chosen one.
+/// Sentences are told as document, score, whether chosen; equal scores rank in the order told.
+pub fn mean_average_precision<'d>(rated: impl IntoIterator<Item = (&'d str, f64, bool)>) -> f64 {
+    let mut documents: BTreeMap<&str, Vec<(f64, bool)>> = BTreeMap::new();
+    for (document, score, chosen) in rated {
+        documents.entry(document).or_default().push((score, chosen));
+    }
+    let precisions: Vec<f64> = documents.into_values().filter_map(average_precision).collect();
+    precisions.iter().sum::<f64>() / precisions.len().max(1) as f64
+}
+
+fn average_precision(mut ranked: Vec<(f64, bool)>) -> Option<f64> {
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (mut hits, mut sum) = (0_usize, 0.0);
+    for (n, (_, chosen)) in ranked.iter().enumerate() {
+        if *chosen {
+            hits += 1;
+            sum += hits as f64 / (n + 1) as f64;
+        }
+    }
+    (hits > 0).then(|| sum / hits as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_counts_when_both_ends_are_right() {
+        let mut count = Boundaries::default();
+        count.add("Yes. No. Why", &[Span::new(0, 4), Span::new(5, 8), Span::new(9, 12)], &[Span::new(0, 5), Span::new(5, 12)]);
+        assert_eq!(count, Boundaries { hits: 1, found: 2, gold: 3 });
+        assert!((count.f1() - 0.4).abs() < 1e-9);
+    }
+
+    #[test]
+    fn precision_is_averaged_over_documents() {
+        let rated = [("a", 0.9, false), ("a", 0.5, true), ("b", 0.1, true), ("c", 0.1, false)];
+        assert!((mean_average_precision(rated) - 0.75).abs() < 1e-9);
+    }
+}

@@ -2,6 +2,7 @@
 //! 0, 1 for a failure that the message explains, 2 for wrong usage.
 
 mod desk;
+mod evaluate;
 mod export;
 mod extract;
 mod failure;
@@ -10,6 +11,7 @@ mod load_sample;
 mod serve;
 mod terminal;
 mod token;
+pub mod train;
 mod user;
 mod verify;
 mod which;
@@ -40,6 +42,7 @@ enum Command {
     Import(import::Import),
     Export(export::Export),
     Verify(verify::Verify),
+    Evaluate(evaluate::Evaluate),
     #[command(subcommand)]
     User(user::User),
     #[command(subcommand)]
@@ -55,6 +58,7 @@ impl Command {
             Self::Import(command) => command.run(config),
             Self::Export(command) => command.run(config),
             Self::Verify(command) => command.run(config),
+            Self::Evaluate(command) => command.run(),
             Self::User(command) => command.run(config),
             Self::Token(command) => command.run(config),
             Self::LoadSample(command) => command.run(config),

@@ -1,6 +1,6 @@
 //! Claims of a sentence: what each asserts, who stands behind it, and how much it deserves checking.
 
-use super::attribution::{Found, Speaker, Via};
+use super::attribution::{Found, Passage, Speaker, Via};
 use super::lexicon;
 use super::linear::Linear;
 use super::model::{Claim, Link, Quotation, Role, SentenceKind, SourceKind, Why};
@@ -8,7 +8,6 @@ use super::statement;
 use super::structure::trim;
 use super::text_of;
 use super::token::Token;
-use super::voice::Passage;
 use super::worth;
 use crate::span::Span;
 

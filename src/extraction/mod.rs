@@ -2,37 +2,43 @@
 //!
 //! Pure: no database, no network, no clock, nothing kept between calls. [`extract`] never fails: a text it
 //! can make little of gives little. The stages, each in its own file and each replaceable:
-//! `language`, `structure` (lines) → `sentence` → `token` → `cue` and `attribution` (who says what in a sentence) →
-//! `speaker` and `name` (which source that is) → `voice` (quotations over sentences) → `kind` → `claim` (check-worthiness) and
+//! `language`, `structure` (lines) and `sentence` make the `layout` → `token`, `syntax` and `attribution` (who says what) →
+//! `speaker` and `name` (which source that is) → `kind` → `claim` (check-worthiness) and
 //! `statement` (a wording that stands alone).
 
-mod attribution;
+pub mod attribution;
 mod boundary;
 mod claim;
 mod cue;
+mod explain;
 mod fit;
 mod kind;
 mod language;
+mod layout;
 pub mod learn;
 mod lexicon;
 mod linear;
 pub mod model;
 mod name;
 mod quote;
+pub mod score;
 mod sentence;
 mod speaker;
 mod statement;
 mod structure;
+pub mod syntax;
 pub mod tally;
 mod token;
-mod voice;
+pub mod train;
+pub mod weights;
 mod worth;
 
+pub use explain::{Explained, explain};
 pub use model::{Attribution, Claim, Extraction, Link, Quotation, Role, Sentence, SentenceKind, SourceKind, Why};
 
 use crate::span::Span;
+use layout::Layout;
 use serde_json::{Value, json};
-use voice::Passage;
 
 /// What the caller knows of the text.
 #[derive(Clone, Debug, Default)]
@@ -49,76 +55,21 @@ pub fn extract(text: &str, options: &Options) -> Extraction {
     let chars: Vec<char> = text.chars().collect();
     let language = options.language.clone().unwrap_or_else(|| language::guess(text));
     let english = language == "en" || language.starts_with("en-") || language == "und";
-    let mut reading = Reading { chars: &chars, english, memory: speaker::Memory::default(), made: Extraction { language, ..Extraction::default() } };
-    for line in structure::lines(&chars) {
-        reading.line(line);
-    }
-    reading.made
-}
-
-/// A text being read, line by line.
-struct Reading<'t> {
-    chars: &'t [char],
-    english: bool,
-    memory: speaker::Memory,
-    made: Extraction,
-}
-
-impl Reading<'_> {
-    fn line(&mut self, line: structure::Line) {
-        use structure::LineKind::{Boilerplate, Heading, Text, Title};
-        self.memory.new_paragraph();
-        let places = sentence::sentences(self.chars, line.span, self.english);
-        let line = match line.kind {
-            // What has sentences is text, however short.
-            Heading if places.len() > 1 => structure::Line { kind: Text, ..line },
-            _ => line,
-        };
-        let quotes = quote::quotations(self.chars, line.span);
-        let attributes = self.english && !matches!(line.kind, Boilerplate | Heading);
-        let mut passages: Vec<Passage> = Vec::with_capacity(places.len());
-        for span in places {
-            let found = if attributes {
-                attribution::find(self.chars, &token::tokens(self.chars, span), &quotes, line.kind == Title, &mut self.memory)
-            } else {
-                Vec::new()
-            };
-            passages.push(Passage { span, found, joins: None });
-        }
-        if attributes {
-            voice::run_on(&mut passages, &quotes, &mut self.memory);
-        }
-        self.attribute(&passages);
-        for passage in &passages {
-            let tokens = token::tokens(self.chars, passage.span);
-            let kind = kind::kind_of(self.chars, &tokens, line.kind, &passage.found, self.english);
-            let index = self.made.sentences.len();
-            self.made.sentences.push(Sentence { span: passage.span, kind });
-            self.made.claims.extend(claim::claims(self.chars, passage, index, &tokens, kind));
+    let layout = Layout::of(&chars, english);
+    let weights = if english { weights::embedded().ok() } else { None };
+    let passages = attribution::passages(&chars, &layout, weights);
+    let mut made = Extraction { language, ..Extraction::default() };
+    for (place, mut passage) in layout.places.iter().zip(passages) {
+        made.attributions.append(&mut passage.attributions);
+        let tokens = token::tokens(&chars, passage.span);
+        let kind = kind::kind_of(&chars, &tokens, place.kind, &passage.found, english);
+        let index = made.sentences.len();
+        made.sentences.push(Sentence { span: passage.span, kind });
+        if place.kind != structure::LineKind::Heading {
+            made.claims.extend(claim::claims(&chars, &passage, index, &tokens, kind));
         }
     }
-
-    /// Adds the attributions of a line; a quotation that runs over sentences is one.
-    fn attribute(&mut self, passages: &[Passage]) {
-        let mut places: Vec<Vec<usize>> = Vec::with_capacity(passages.len());
-        for passage in passages {
-            let mut here = Vec::new();
-            if passage.joins.is_none() {
-                for found in &passage.found {
-                    here.push(self.made.attributions.len());
-                    self.made.attributions.push(found.as_attribution());
-                }
-            }
-            places.push(here);
-        }
-        for passage in passages {
-            let joined = passage.joins.and_then(|(at, place)| places.get(at)?.get(place)).and_then(|at| self.made.attributions.get_mut(*at));
-            if let Some(joined) = joined {
-                joined.content.push(passage.span);
-                joined.content.sort_unstable();
-            }
-        }
-    }
+    made
 }
 
 /// One article's attributions in the form that the scorer reads.

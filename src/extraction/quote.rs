@@ -13,7 +13,7 @@ pub(super) fn is_closing(c: char) -> bool {
 /// Places between double quotation marks in one line, marks included, in order. (Single marks are too often
 /// apostrophes; two in a row count as a double one.) A mark that is never closed runs to the end of the line, as
 /// in quotations of several paragraphs; a closing mark that nothing opened runs from its beginning.
-pub(super) fn quotations(chars: &[char], line: Span) -> Vec<Span> {
+pub fn quotations(chars: &[char], line: Span) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut open: Option<(usize, char)> = None;
     let mut at = line.start;

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed, as it should")]
 
 mod articles;
+mod attribution;
 mod form;
 mod languages;
 mod robustness;

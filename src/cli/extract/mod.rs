@@ -5,11 +5,12 @@ mod text;
 
 use super::desk;
 use super::failure::{Failure, Outcome};
-use super::terminal::{Output, read_file};
+use super::terminal::{Output, read_file, shown};
 use crate::config::Config;
 use crate::extraction::{self, Extraction, Options, attributions_json};
 use crate::intake::ImportError;
 use crate::intake::read::{ReadNote, as_given};
+use crate::span::ScalarIndex;
 use crate::wording::Arg;
 use serde_json::Value;
 
@@ -40,6 +41,9 @@ pub struct Extract {
     /// read gives an object with "error" in its place, and exit status 1 at the end.
     #[arg(long)]
     lines: bool,
+    /// Say for each attribution what it rests on: how likely its cue reports, and what speaks most for it and against it.
+    #[arg(long, conflicts_with = "lines")]
+    explain: bool,
     /// Language of the text, as a code like en, where it is known.
     #[arg(long, value_name = "CODE")]
     language: Option<String>,
@@ -60,6 +64,13 @@ impl Extract {
         tell(&notes)?;
         let found = extraction::extract(&given, &options);
         let mut out = Output::open();
+        if self.explain {
+            let index = ScalarIndex::new(&given);
+            for one in extraction::explain(&given, &found.attributions) {
+                out.line(&one.in_words(|span| shown(index.slice_within(span))))?;
+            }
+            return out.flush();
+        }
         match self.format {
             Format::Text => text::write(&mut out, &given, &found, &*desk::words()?)?,
             Format::Json => out.line(&pretty(&serde_json::to_value(&found).unwrap_or_default()))?,

@@ -1,8 +1,8 @@
 //! What stands behind a reporting verb: particle, time, occasion, who was told, and the content.
 
-use super::super::cue::{Cue, Form, cue};
-use super::super::lexicon::{DAYS, DETERMINERS, DOCUMENT, OCCASIONS, PREPOSITIONS, QUOTING_CUES, REJECTING_CUES, SAYING_NOUNS};
-use super::super::token::Token;
+use super::super::super::cue::{Cue, Form, cue};
+use super::super::super::lexicon::{DAYS, DETERMINERS, DOCUMENT, OCCASIONS, PREPOSITIONS, QUOTING_CUES, REJECTING_CUES, SAYING_NOUNS};
+use super::super::super::token::Token;
 use super::phrase::{is_adverb, is_known_head};
 use super::scene::{OPENING, Range, Scene};
 

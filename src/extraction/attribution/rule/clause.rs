@@ -1,7 +1,7 @@
 //! Sources tied to their content in other ways than as the subject of a verb.
 
-use super::super::cue::{Cue, Form};
-use super::super::lexicon::{BE, DETERMINERS, DOCUMENT, NO_SPEAKERS, SAYING_NOUNS};
+use super::super::super::cue::{Cue, Form};
+use super::super::super::lexicon::{BE, DETERMINERS, DOCUMENT, NO_SPEAKERS, SAYING_NOUNS};
 use super::Match;
 use super::scene::Scene;
 
@@ -47,7 +47,7 @@ impl Scene<'_> {
         if self.is_any(source.1, &["as", "to"]) {
             content.extend(self.content_after(source.1));
         }
-        Some(Match { source: Some(source), cue: (start, at + 2), verb: Some(verb.verb), content, ..Match::default() })
+        Some(Match { source: Some(source), cue: (start, at + 2), content, ..Match::default() })
     }
 
     /// “Mr Cole's claim that …”, “their warnings that …”.
@@ -79,7 +79,7 @@ impl Scene<'_> {
         let after = if self.is_any(from, &["that"]) || self.is_mark(from, &[':', ',']) { from + 1 } else { from };
         let marked = after > at + 1 || self.is(from, "to") || self.opens_quote(from);
         let content = self.content_after(after)?;
-        let found = Match { cue: (at, from), verb: Some(verb.verb), content: vec![content], ..Match::default() };
+        let found = Match { cue: (at, from), content: vec![content], ..Match::default() };
         if self.ends_clause(previous) || self.is_any(previous, &["by", "in", "while", "before", "after", "and"]) {
             if verb.weak && !marked {
                 return None;

@@ -1,7 +1,7 @@
 //! Reporting verbs with a subject: “…,” said X; “…,” X said; X said ….
 
-use super::super::cue::{Cue, Form};
-use super::super::lexicon::{BE, CLAUSE, DAYS, PREPOSITIONS, PRONOUNS, SUBORDINATORS};
+use super::super::super::cue::{Cue, Form};
+use super::super::super::lexicon::{BE, CLAUSE, DAYS, PREPOSITIONS, PRONOUNS, SUBORDINATORS};
 use super::Match;
 use super::scene::Scene;
 
@@ -36,7 +36,7 @@ impl Scene<'_> {
         let mut content = vec![self.words_before(at)?];
         content.extend(self.quotation_after(source.1));
         let source = (source.0, self.behind_description(source.1));
-        Some(Match { source: Some(source), cue: (at, at + 1), verb: Some(verb.verb), content, ..Match::default() })
+        Some(Match { source: Some(source), cue: (at, at + 1), content, ..Match::default() })
     }
 
     /// “…,” Markov said.
@@ -78,7 +78,7 @@ impl Scene<'_> {
         if content.len() == 1 && !self.quoted(edge) && self.is_mark(after_time, &[',']) {
             content.extend(self.rest_after(after_time + 1));
         }
-        Some(Match { source: Some(source), cue: (self.cue_start(at), at + 1), verb: Some(verb.verb), content, told, ..Match::default() })
+        Some(Match { source: Some(source), cue: (self.cue_start(at), at + 1), content, told, ..Match::default() })
     }
 
     /// “Markov said that …”, “The Kremlin has labeled the visit as …”.
@@ -92,7 +92,7 @@ impl Scene<'_> {
         Some(Match {
             source: Some(source),
             cue: (self.cue_start(at), said.cue_end),
-            verb: Some(verb.verb),
+
             content: vec![said.content],
             origin: said.origin,
             told: said.told,
@@ -110,6 +110,6 @@ impl Scene<'_> {
         let said = self.said_after(at, verb)?;
         let shared = before.last().is_some_and(|m| m.source.is_some() || m.shared);
         let source = if shared { None } else { Some(self.subject()?) };
-        Some(Match { source, shared, cue: (start, said.cue_end), verb: Some(verb.verb), content: vec![said.content], origin: said.origin, told: said.told })
+        Some(Match { source, shared, cue: (start, said.cue_end), content: vec![said.content], origin: said.origin, told: said.told })
     }
 }

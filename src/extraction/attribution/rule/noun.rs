@@ -1,7 +1,7 @@
 //! Whether a word that is a form of a reporting verb is a noun instead.
 
-use super::super::cue::{Cue, Form, cue};
-use super::super::lexicon::{FINITE, NOUN_CUES, PLURALS, PRONOUNS};
+use super::super::super::cue::{Cue, Form, cue};
+use super::super::super::lexicon::{FINITE, NOUN_CUES, PLURALS, PRONOUNS};
 use super::phrase::{is_adverb, is_known_head};
 use super::scene::Scene;
 

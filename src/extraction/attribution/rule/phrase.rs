@@ -1,11 +1,11 @@
 //! Phrases that can name a source, before a place, behind it, or at the head of the sentence.
 
-use super::super::cue::{Form, cue};
-use super::super::lexicon::{
+use super::super::super::cue::{Form, cue};
+use super::super::super::lexicon::{
     ADVERBS, AUXILIARIES, CLAUSE, COLLECTIVE, DAYS, DETERMINERS, DOCUMENT, EXPERT, FINITE, GOVERNMENT, NOT_ADVERBS, OCCASIONS, OFFICIAL, ORGANISATION, OUTLETS,
     PREPOSITIONS, PRONOUNS, SENTENCE_STARTERS, UNNAMED,
 };
-use super::super::token::Token;
+use super::super::super::token::Token;
 use super::scene::{Range, Scene};
 
 /// Longest phrase, in tokens.

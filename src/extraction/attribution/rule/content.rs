@@ -1,7 +1,7 @@
 //! What a source is said to have said: the words behind the cue, before it, or around it.
 
-use super::super::cue::{Form, cue};
-use super::super::lexicon::PRONOUNS;
+use super::super::super::cue::{Form, cue};
+use super::super::super::lexicon::PRONOUNS;
 use super::phrase::is_auxiliary;
 use super::scene::{CLOSING, Range, Scene};
 

@@ -1,7 +1,6 @@
 //! One sentence as the rules see it: its tokens, and which of them are quoted.
 
-use super::super::model::Quotation;
-use super::super::token::Token;
+use super::super::super::token::Token;
 use crate::span::Span;
 
 /// A range of tokens.
@@ -88,16 +87,5 @@ impl<'t> Scene<'t> {
     /// The next place in `from..to` that holds one of these marks outside quotations.
     pub fn next_mark(&self, marks: &[char], from: usize, to: usize) -> Option<usize> {
         (from..to.min(self.len())).find(|at| self.is_mark(*at, marks) && !self.quoted(*at))
-    }
-
-    /// How the words of these ranges are given.
-    pub fn quotation(&self, content: &[Range]) -> Quotation {
-        let words = || content.iter().flat_map(|(a, b)| *a..*b).filter(|n| self.token(*n).is_some_and(|t| t.word));
-        let quoted = words().filter(|n| self.quoted(*n)).count();
-        match quoted {
-            0 => Quotation::Indirect,
-            all if all == words().count() => Quotation::Direct,
-            _ => Quotation::Mixed,
-        }
     }
 }

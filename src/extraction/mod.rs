@@ -20,6 +20,7 @@ mod lexicon;
 mod linear;
 pub mod model;
 mod name;
+mod people;
 mod quote;
 pub mod score;
 mod sentence;
@@ -70,6 +71,24 @@ pub fn extract(text: &str, options: &Options) -> Extraction {
         }
     }
     made
+}
+
+/// Whom the `mentions` of an English text mean, each a place where it names a source, in order: the name within the
+/// article. The part of [`extract`] that resolves pronouns and short forms, by itself.
+pub fn speakers(text: &str, mentions: &[Span]) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut memory = speaker::Memory::of(&chars);
+    let mut lines = structure::lines(&chars).into_iter().peekable();
+    let mut named = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        while lines.next_if(|line| line.span.start <= mention.start).is_some() {
+            memory.new_paragraph();
+        }
+        let speaker = memory.resolve(&chars, &token::tokens(&chars, *mention));
+        memory.spoke(&speaker);
+        named.push(speaker.0);
+    }
+    named
 }
 
 /// One article's attributions in the form that the scorer reads.

@@ -129,6 +129,11 @@ fn phrase(chars: &[char], words: &[&Token]) -> String {
     }
 }
 
+/// The words of a span, one space between them.
+pub(super) fn text_of_words(chars: &[char], span: Span) -> String {
+    text_of(chars, span).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn clean(name: &str) -> String {
     let name = name.trim().trim_matches(|c: char| matches!(c, ',' | '“' | '”' | '"' | ':' | ';'));
     let name = ["the ", "The ", "a ", "A ", "an ", "An "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);

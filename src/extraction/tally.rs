@@ -65,6 +65,27 @@ fn average_precision(mut ranked: Vec<(f64, bool)>) -> Option<f64> {
     (hits > 0).then(|| sum / hits as f64)
 }
 
+/// How many of the sources of an article are named right, and how many there are. `mentions` are all places where the
+/// article names a source; `gold` some of them, with the name in full.
+pub fn speakers(text: &str, mentions: &[Span], gold: &[(Span, String)]) -> (usize, usize) {
+    let mut places: Vec<Span> = mentions.iter().copied().chain(gold.iter().map(|(place, _)| *place)).collect();
+    places.sort_unstable();
+    places.dedup();
+    let named = super::speakers(text, &places);
+    let is_right = |(place, name): &&(Span, String)| places.binary_search(place).is_ok_and(|at| named.get(at).is_some_and(|found| is_same_name(name, found)));
+    (gold.iter().filter(is_right).count(), gold.len())
+}
+
+/// Whether a source was named right: the same words, titles and articles aside.
+pub fn is_same_name(gold: &str, found: &str) -> bool {
+    let words = |name: &str| {
+        let low = name.to_lowercase();
+        let words = low.split(|c: char| !c.is_alphanumeric()).filter(|word| !matches!(*word, "" | "the" | "mr" | "mrs" | "ms" | "dr" | "s"));
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    words(gold) == words(found)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

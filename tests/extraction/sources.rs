@@ -77,3 +77,44 @@ fn words_that_look_like_reporting_and_are_not_give_no_source() {
         assert!(read.found.claims.iter().all(|claim| claim.chain.is_empty()), "{text}: {:?}", read.found.claims);
     }
 }
+
+/// The names of the chains' first links, claim by claim.
+#[track_caller]
+fn check_names(text: &str, names: &[&str]) {
+    let read = read(text);
+    let found: Vec<&str> = read.found.claims.iter().filter_map(|claim| claim.chain.first()).map(|link| link.source.as_str()).collect();
+    assert_eq!(found, names, "{text}");
+}
+
+#[test]
+fn a_surname_means_the_name_that_the_text_gives_in_full_anywhere() {
+    check_names(
+        "Roe said on Friday that the road was closed.\nThe hearing of Sen. Anna Roe began at noon. Tim Doe was there.\nDoe said that it was short.",
+        &["Anna Roe", "Tim Doe"],
+    );
+    let read = read("Roe said on Friday that the road was closed.\nThe hearing of Sen. Anna Roe began at noon.");
+    assert_eq!(read.found.claims[0].chain[0].kind, SourceKind::Official);
+}
+
+#[test]
+fn he_and_she_are_told_apart_by_first_names() {
+    check_names("Susan Roe met Robert Doe in Oslo. He said that the plan was dead. She said that it was not.", &["Robert Doe", "Susan Roe"]);
+}
+
+#[test]
+fn a_role_means_whoever_the_text_calls_that() {
+    check_names(
+        "Political scientist Olga Roe wrote that trade had doubled. The minister said that it had not. The political scientist said that it was so.",
+        &["Olga Roe", "minister", "Olga Roe"],
+    );
+    check_names("Gov. Tim Doe met Sen. Anna Roe. The senator said that it was so. The governor said that it was not.", &["Anna Roe", "Tim Doe"]);
+}
+
+#[test]
+fn initials_and_general_nouns_mean_the_body_named_before() {
+    check_names(
+        "The International Monetary Fund said that growth was slow. The IMF said that trade fell. The fund said that prices rose. It said that wages fell.",
+        &["International Monetary Fund"; 4],
+    );
+    check_names("The newspaper Halden Dagblad reported that it was so. The newspaper said that it was late.", &["Halden Dagblad"; 2]);
+}

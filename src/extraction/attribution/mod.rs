@@ -67,5 +67,5 @@ pub(super) fn passages<W: AsRef<[u8]>>(chars: &[char], layout: &Layout, weights:
         (place.span, place.setting.first, place.is_read().then(sketch))
     };
     let sketches: Vec<_> = layout.places.iter().map(sketch).collect();
-    settle::settle(chars, &sketches, &weights.reach, &mut Memory::default())
+    settle::settle(chars, &sketches, &weights.reach, &mut Memory::of(chars))
 }

@@ -9,12 +9,12 @@ use crate::config::Config;
 use crate::db::DbConnection;
 use crate::history::{self, Break, BreakKind, ChainReport, chain_of};
 use crate::ids::{ArticleId, ChainId};
-use crate::report::{self, FileCheck, FileStanding, HistoryStanding};
+use crate::report::{self, CopyBreak, CopyBreakKind, FileCheck, FileStanding, HistoryStanding};
 use crate::wording::Words;
 
-/// Check that no line of history was changed, removed or put in.
+/// Check that no line of history was changed, removed or put in, and that every frozen report is what was frozen.
 ///
-/// Exit status 1 and the first broken line of each chain where one was. With --report: whether a report in the JSON
+/// Exit status 1 with the first broken line of each chain, and each report that is not what it was. With --report: whether a report in the JSON
 /// form says what this desk froze.
 #[derive(Debug, clap::Args)]
 pub struct Verify {
@@ -73,6 +73,12 @@ fn tell_chains(out: &mut Output, c: &mut DbConnection, reports: &[ChainReport], 
             whole = false;
             out.line(&broken_sentence(c, report.chain, broken, words)?)?;
         }
+        if report.chain != ChainId::DESK {
+            for copy in report::verify_copies(c, ArticleId(report.chain.0))? {
+                whole = false;
+                out.line(&copy_sentence(c, report.chain, copy)?)?;
+            }
+        }
     }
     if whole {
         let lines: i64 = reports.iter().map(|report| report.lines).sum();
@@ -83,15 +89,29 @@ fn tell_chains(out: &mut Output, c: &mut DbConnection, reports: &[ChainReport], 
     Ok(whole)
 }
 
-fn broken_sentence(c: &mut DbConnection, chain: ChainId, broken: &Break, words: &Words) -> Result<String, Failure> {
-    let of = if chain == ChainId::DESK {
-        "the desk".to_owned()
-    } else {
-        match articles::find_article(c, ArticleId(chain.0))? {
-            Some(article) => format!("“{}” ({chain})", shown(&article.title)),
-            None => format!("an article that is no longer there ({chain})"),
-        }
+/// What a chain is the history of.
+fn named(c: &mut DbConnection, chain: ChainId) -> Result<String, Failure> {
+    if chain == ChainId::DESK {
+        return Ok("the desk".to_owned());
+    }
+    Ok(match articles::find_article(c, ArticleId(chain.0))? {
+        Some(article) => format!("“{}” ({chain})", shown(&article.title)),
+        None => format!("an article that is no longer there ({chain})"),
+    })
+}
+
+fn copy_sentence(c: &mut DbConnection, chain: ChainId, copy: CopyBreak) -> Result<String, Failure> {
+    let of = named(c, chain)?;
+    let what = match copy.kind {
+        CopyBreakKind::Changed => "does not say what was frozen",
+        CopyBreakKind::Missing => "is missing",
+        CopyBreakKind::Inserted => "was frozen by nobody",
     };
+    Ok(format!("Report {} on {of} {what}.", copy.number))
+}
+
+fn broken_sentence(c: &mut DbConnection, chain: ChainId, broken: &Break, words: &Words) -> Result<String, Failure> {
+    let of = named(c, chain)?;
     let what = match broken.kind {
         BreakKind::Changed => "it does not say what its hash was made of",
         BreakKind::Removed => "it is missing",

@@ -235,7 +235,7 @@ impl Rows {
         let reviews = of(&self.reviews, claim.id);
         let in_force = reviews.iter().map(|(review, _)| review).find(|review| Some(review.id) == claim.review_id);
         let tied: Vec<&TiedEvidence> = of(&self.ties, claim.id).iter().filter_map(|n| self.evidence.get(*n)).collect();
-        let pieces: Vec<Piece> = tied.iter().map(|tied| counted(tied)).collect();
+        let pieces: Vec<Piece<'_>> = tied.iter().map(|tied| Piece::of(&tied.tie, &tied.piece)).collect();
         ClaimPart {
             id: claim.id.to_string(),
             number: claim.number,
@@ -277,11 +277,6 @@ fn grouped<K: Ord, V>(rows: impl Iterator<Item = (K, V)>) -> BTreeMap<K, Vec<V>>
 
 fn of<K: Ord, V>(groups: &BTreeMap<K, Vec<V>>, key: K) -> &[V] {
     groups.get(&key).map_or(&[], Vec::as_slice)
-}
-
-fn counted(tied: &TiedEvidence) -> Piece {
-    let piece = &tied.piece;
-    Piece { id: piece.id, stance: tied.tie.stance, independence: piece.independence, origin: piece.origin_id }
 }
 
 fn link_part(link: &Attribution, source: &Source, in_text: bool) -> LinkPart {

@@ -3,13 +3,15 @@
 use super::change::{self, Telling};
 use super::status;
 use super::verdict::{Grounds, Missing, missing};
-use super::{ReviewError, gather};
+use super::ReviewError;
 use crate::account::{Acting, Forbidden, Permission, desk};
 use crate::claim::store::{self, Claim, Review, TextActionRow};
 use crate::claim::{AttributionVerdict, Risk, SetAsideReason, Substance, TextAction, WorkState};
 use crate::code::Code;
 use crate::db::column::Json;
 use crate::db::{DbConnection, transact};
+use crate::evidence::independence::Piece;
+use crate::evidence::store as evidence;
 use crate::history::Action;
 use crate::ids::{AttributionId, ClaimId, EventId, PersonId};
 use crate::input::{FieldError, Fields, TEXT};
@@ -74,7 +76,8 @@ pub fn set_verdict(c: &mut DbConnection, acting: &Acting, id: ClaimId, finding: 
             return Err(ReviewError::SetAside);
         }
         if finding.substance.is_some() && override_reason.is_empty() {
-            let pieces = gather::pieces_of(c, id)?;
+            let tied = evidence::list_of_claims(c, &[id])?;
+            let pieces: Vec<Piece<'_>> = tied.iter().map(|(tie, piece)| Piece::of(tie, piece)).collect();
             let grounds =
                 Grounds { substance: finding.substance, risk: Risk::from_rank(claim.risk), rationale: &rationale, searched: &searched, pieces: &pieces };
             let missing = missing(&grounds);
@@ -299,7 +302,8 @@ pub fn still_missing(c: &mut DbConnection, claim: &Claim) -> Result<Vec<Missing>
     if review.as_ref().is_some_and(|review| review.override_reason.is_some()) {
         return Ok(Vec::new());
     }
-    let pieces = gather::pieces_of(c, claim.id)?;
+    let tied = evidence::list_of_claims(c, &[claim.id])?;
+    let pieces: Vec<Piece<'_>> = tied.iter().map(|(tie, piece)| Piece::of(tie, piece)).collect();
     Ok(missing(&Grounds {
         substance: claim.substance,
         risk: Risk::from_rank(claim.risk),

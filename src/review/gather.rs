@@ -6,7 +6,6 @@ use crate::account::{Acting, Forbidden, Permission};
 use crate::claim::WorkState;
 use crate::claim::store as claims;
 use crate::db::{DbConnection, transact};
-use crate::evidence::independence::Piece;
 use crate::evidence::store::{self, ClaimEvidence, Evidence};
 use crate::evidence::{EvidenceKind, Grade, Independence, Stance};
 use crate::history::{self, Action, NewEvent, SubjectKind, chain_of};
@@ -32,12 +31,6 @@ pub struct EvidenceEntry<'a> {
     pub origin: &'a str,
     pub note: &'a str,
     pub confidential: bool,
-}
-
-/// What of each piece counts for the rules.
-pub(super) fn pieces_of(c: &mut DbConnection, claim: ClaimId) -> Result<Vec<Piece>, ReviewError> {
-    let pieces = store::list_of_claims(c, &[claim])?;
-    Ok(pieces.into_iter().map(|(tie, piece)| Piece { id: piece.id, stance: tie.stance, independence: piece.independence, origin: piece.origin_id }).collect())
 }
 
 /// A piece as history keeps it.

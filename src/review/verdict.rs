@@ -32,7 +32,7 @@ pub struct Grounds<'a> {
     /// What was searched.
     pub searched: &'a str,
     /// The evidence attached.
-    pub pieces: &'a [Piece],
+    pub pieces: &'a [Piece<'a>],
 }
 
 /// What is still missing, in the order in which a checker would do it.
@@ -48,7 +48,7 @@ pub fn missing(grounds: &Grounds<'_>) -> Vec<Missing> {
         missing.push(Missing::EvidenceOrSearch);
     }
     let strict = grounds.risk == Risk::High && grounds.substance == Some(Substance::Confirmed);
-    let bearing_out: Vec<Piece> = grounds.pieces.iter().filter(|piece| piece.stance != Stance::Refutes).copied().collect();
+    let bearing_out: Vec<Piece<'_>> = grounds.pieces.iter().filter(|piece| piece.stance != Stance::Refutes).copied().collect();
     if strict && independent_count(&bearing_out) < 2 {
         missing.push(Missing::SecondIndependentPiece);
     }
@@ -61,8 +61,8 @@ mod tests {
     use crate::evidence::Independence;
     use crate::ids::Ids;
 
-    fn piece(ids: &Ids) -> Piece {
-        Piece { id: ids.make(), stance: Stance::Supports, independence: Independence::Independent, origin: Some(ids.make()) }
+    fn piece(ids: &Ids) -> Piece<'static> {
+        Piece { id: ids.make(), stance: Stance::Supports, independence: Independence::Independent, origin: Some(ids.make()), url: None }
     }
 
     #[test]

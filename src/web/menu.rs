@@ -1,6 +1,6 @@
 //! What the menus of lists offer: people who may be given claims, and articles under check.
 //!
-//! Every page of the queue shows them, so they are kept for a moment: a menu may be a second old, never more.
+//! Every page of the queue shows them, so they are kept for a moment: a menu may be a second old.
 //! Nothing is decided by them; a deed looks at the rows themselves.
 
 use super::Desk;
@@ -9,8 +9,8 @@ use crate::article::ArticleState;
 use crate::article::store::{self as articles, ArticleFilter};
 use crate::db::{DbConnection, StoreError};
 use crate::ids::{ArticleId, PersonId};
-use std::sync::{Arc, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 
 /// How old a menu may be.
 const LIFE: Duration = Duration::from_secs(1);
@@ -38,14 +38,6 @@ impl Menus {
 impl Desk {
     /// What menus offer now.
     pub fn menus(&self, c: &mut DbConnection) -> Result<Arc<Menus>, StoreError> {
-        let kept = self.menus.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some((at, menus)) = kept
-            && at.elapsed() < LIFE
-        {
-            return Ok(menus);
-        }
-        let menus = Arc::new(Menus::read(c)?);
-        *self.menus.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), menus.clone()));
-        Ok(menus)
+        self.menus.get(LIFE, || Menus::read(c))
     }
 }

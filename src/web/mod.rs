@@ -9,12 +9,14 @@ pub mod app;
 mod asset;
 pub mod desk;
 mod form;
+mod kept;
 pub mod menu;
 pub mod observe;
 pub mod page;
 pub mod problem;
 pub mod room;
 pub mod routes;
+mod tally;
 pub(crate) mod visit;
 
 pub use answer::Answer;

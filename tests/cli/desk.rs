@@ -10,7 +10,8 @@ const TEXT: &str = "Norland’s ministry said 400 soldiers crossed the border.\n
 on_both_databases! {
     Program: what_is_imported_can_be_exported_and_verified, files_of_all_kinds_come_in_and_the_rest_is_named,
     an_article_is_found_by_a_beginning_that_fits_no_other, a_changed_a_removed_and_an_inserted_line_are_found,
-    a_history_that_is_gone_is_found, a_report_file_is_held_against_the_desk, a_page_is_not_fetched
+    a_history_that_is_gone_is_found, a_report_file_is_held_against_the_desk,
+    a_report_that_nobody_froze_is_found, a_page_is_not_fetched
 }
 
 fn import(program: &Program, title: &str) -> String {
@@ -114,6 +115,18 @@ fn a_report_file_is_held_against_the_desk(program: &mut Program) {
     program.run_with(&["verify", "--report", "-"], "{}").failed(1);
     program.run(&["verify", "the border", "--report", "report.json"]).failed(2);
     program.run(&["export", "the border", "--format", "json", "--frozen", "1"]).failed(1);
+}
+
+fn a_report_that_nobody_froze_is_found(program: &mut Program) {
+    let id = import(program, "The border");
+    program.run(&["user", "add", "ben@desk.example", "--name", "Ben", "--role", "editor", "--public-url", "https://desk.example"]).ok();
+    program.run(&["verify"]).ok();
+    tamper(program, "INSERT INTO reports SELECT a.id, a.id, 7, '{}', 'none', 'none', p.id, p.created_at FROM articles a, people p");
+    for asked in [vec!["verify"], vec!["verify", &id]] {
+        let answer = program.run(&asked);
+        assert!(answer.out.contains("Report 7 on “The border”") && answer.out.contains("was frozen by nobody"), "{answer:?}");
+        answer.failed(1);
+    }
 }
 
 fn a_page_is_not_fetched(program: &mut Program) {

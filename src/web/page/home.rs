@@ -2,12 +2,11 @@
 
 use super::Shell;
 use super::badge::Badge;
+use super::line::ClaimLine;
 use crate::account::Permission;
 use crate::claim::WorkState;
-use crate::claim::store::queue::{self, ClaimFilter, QueueRow, QueueSort, Whose};
-use crate::claim::{Priority, Risk};
+use crate::claim::store::queue::{self, ClaimFilter, QueueSort, Whose};
 use crate::code::Code;
-use crate::ids::{ArticleId, ClaimId};
 use crate::web::answer::html;
 use crate::web::{Desk, PageError, Problem, Room, Visit};
 use crate::wording::Words;
@@ -18,23 +17,10 @@ use std::sync::Arc;
 /// Claims shown of each list; the queue has the rest.
 const SHOWN: i64 = 20;
 
-struct Row {
-    id: ClaimId,
-    statement: String,
-    article_id: ArticleId,
-    article: String,
-    number: i32,
-    state: Badge,
-    due: Option<String>,
-    late: bool,
-    high_risk: bool,
-    priority: Option<String>,
-}
-
 struct List {
     title: String,
     empty: String,
-    rows: Vec<Row>,
+    rows: Vec<ClaimLine>,
     more: Option<String>,
 }
 
@@ -69,30 +55,13 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit) -> Result<HttpResponse, P
 }
 
 fn list(room: &mut Room<'_>, filter: &ClaimFilter, [title, empty]: [&str; 2], more: &str) -> Result<List, Problem> {
-    let page = queue::list(room.c, filter, QueueSort::Urgency, None, SHOWN)?;
+    let page = queue::lines(room.c, filter, QueueSort::Urgency, None, SHOWN)?;
     let today = room.now.0.date_naive();
     let w = room.words.clone();
     Ok(List {
         title: w.t(title).into_owned(),
         empty: w.t(empty).into_owned(),
         more: page.next.map(|_| more.to_owned()),
-        rows: page.rows.into_iter().map(|line| row(line, today, &w)).collect(),
+        rows: page.rows.into_iter().map(|line| ClaimLine::of(line, today, &w)).collect(),
     })
-}
-
-fn row(line: QueueRow, today: chrono::NaiveDate, w: &Words) -> Row {
-    let claim = line.claim;
-    let priority = Priority::from_rank(claim.priority);
-    Row {
-        id: claim.id,
-        statement: claim.statement,
-        article_id: claim.article_id,
-        article: line.article_title,
-        number: claim.number,
-        state: Badge::of(claim.state, w),
-        due: claim.due_on.map(|day| w.date(day)),
-        late: claim.due_on.is_some_and(|day| day < today),
-        high_risk: Risk::from_rank(claim.risk) == Risk::High,
-        priority: (priority != Priority::Normal).then(|| w.label(priority).into_owned()),
-    }
 }

@@ -12,6 +12,7 @@ pub mod happened;
 pub mod help;
 pub mod history;
 pub mod home;
+mod line;
 pub mod people;
 pub mod queue;
 pub mod report;

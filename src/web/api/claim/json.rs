@@ -335,8 +335,7 @@ pub fn claim_full(c: &mut DbConnection, claim: Claim) -> Result<ClaimFullJson, P
         status::steps_from(claim.state).map(|(to, step)| StepJson { to, needs_reason: step.needs_reason, least_role: step.permission.least_role() }).collect();
     let assignment = store::latest_assignment(c, id)?.map(|(row, by)| AssignmentJson { by, at: row.created_at.0, message: row.message });
     let tied = evidence::list_of_claims(c, &[id])?;
-    let pieces: Vec<Piece> =
-        tied.iter().map(|(tie, piece)| Piece { id: piece.id, stance: tie.stance, independence: piece.independence, origin: piece.origin_id }).collect();
+    let independent_pieces = independent_count(&tied.iter().map(|(tie, piece)| Piece::of(tie, piece)).collect::<Vec<_>>());
     let names = Names::of(c, tied.iter().map(|(tie, _)| Some(tie.attached_by)))?;
     let ties: Vec<_> = tied.iter().map(|(tie, _)| tie.clone()).collect();
     let rows = EvidenceJson::all(c, tied.into_iter().map(|(_, piece)| piece).collect())?;
@@ -347,7 +346,7 @@ pub fn claim_full(c: &mut DbConnection, claim: Claim) -> Result<ClaimFullJson, P
         .collect();
     let reviews = store::reviews_of(c, &[id])?.into_iter().map(review_json).collect();
     let claim = claims_json(c, vec![claim])?.pop().ok_or_else(|| Problem::not_found("claim"))?;
-    Ok(ClaimFullJson { claim, assignment, evidence, independent_pieces: independent_count(&pieces), reviews, missing, steps })
+    Ok(ClaimFullJson { claim, assignment, evidence, independent_pieces, reviews, missing, steps })
 }
 
 fn review_json((review, name): (Review, String)) -> ReviewJson {

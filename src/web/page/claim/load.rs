@@ -113,10 +113,8 @@ impl Loaded {
     }
 
     /// What counts of each piece of evidence.
-    pub fn pieces(&self) -> Vec<Piece> {
-        let piece =
-            |tied: &TiedEvidence| Piece { id: tied.piece.id, stance: tied.tie.stance, independence: tied.piece.independence, origin: tied.piece.origin_id };
-        self.evidence.iter().map(piece).collect()
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        self.evidence.iter().map(|tied| Piece::of(&tied.tie, &tied.piece)).collect()
     }
 
     /// What is missing before the claim can go to sign-off, by the same table that the deeds go by.

@@ -4,14 +4,14 @@ use super::bulk::Outcome;
 use super::filter::Asked;
 use crate::account::Permission;
 use crate::article::store as articles;
-use crate::claim::store::queue::{self, QueueRow, QueueSort};
+use crate::claim::store::queue::{self, QueueSort};
 use crate::claim::{AttributionVerdict, Priority, Risk, SetAsideReason, Substance, WorkState};
-use crate::code::Code;
 use crate::db::page::USUAL;
-use crate::ids::{ArticleId, ClaimId, PersonId};
+use crate::ids::PersonId;
 use crate::source::store as sources;
 use crate::web::answer::html_with;
-use crate::web::page::badge::{AttributionBadge, Badge};
+use crate::web::page::badge::Badge;
+use crate::web::page::line::ClaimLine;
 use crate::web::page::{Shell, Typed};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
 use crate::wording::Words;
@@ -19,23 +19,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::NaiveDate;
 use std::sync::Arc;
-
-/// A claim in the list.
-struct Row {
-    id: ClaimId,
-    number: i32,
-    statement: String,
-    article_id: ArticleId,
-    article: String,
-    state: Badge,
-    substance: Option<Badge>,
-    attribution: Option<AttributionBadge>,
-    assignee: Option<String>,
-    due: Option<String>,
-    late: bool,
-    high_risk: bool,
-    priority: Option<String>,
-}
 
 /// One of the views that people use most.
 struct Quick {
@@ -53,7 +36,7 @@ struct Menus {
     priorities: Vec<Badge>,
     sorts: Vec<Badge>,
     reasons: Vec<Badge>,
-    checkers: Arc<Vec<(PersonId, String)>>,
+    checkers: Vec<(PersonId, String)>,
 }
 
 #[derive(Template)]
@@ -62,7 +45,7 @@ struct QueuePage {
     shell: Shell,
     w: Arc<Words>,
     asked: Asked,
-    rows: Vec<Row>,
+    rows: Vec<ClaimLine>,
     quick: Vec<Quick>,
     menus: Menus,
     typed: Typed,
@@ -95,10 +78,10 @@ pub(super) fn show(room: &mut Room<'_>, asked: Asked, typed: Typed, outcome: Opt
     if asked.cursor.as_deref().is_some_and(|cursor| !queue::is_cursor(asked.sort, cursor)) {
         return Err(Problem::bad_request("cursor_unreadable"));
     }
-    let page = queue::list(room.c, &asked.filter, asked.sort, asked.cursor.as_deref(), USUAL)?;
+    let page = queue::lines(room.c, &asked.filter, asked.sort, asked.cursor.as_deref(), USUAL)?;
     let menus = Menus::of(room)?;
     let today = room.now.0.date_naive();
-    let rows = page.rows.into_iter().map(|line| row(line, &menus, today, &w)).collect();
+    let rows = page.rows.into_iter().map(|line| ClaimLine::of(line, today, &w)).collect();
     let next = page.next.map(|cursor| asked.address(Some(&cursor)));
     let first = asked.cursor.is_some().then(|| asked.address(None));
     let narrowed_to = narrowed_to(room, &asked, &w)?;
@@ -121,29 +104,8 @@ impl Menus {
             priorities: Badge::all::<Priority>(&w),
             sorts: Badge::all::<QueueSort>(&w),
             reasons: Badge::all::<SetAsideReason>(&w),
-            checkers: room.desk.checkers(room.c)?,
+            checkers: room.desk.menus(room.c)?.checkers.clone(),
         })
-    }
-}
-
-fn row(line: QueueRow, menus: &Menus, today: NaiveDate, w: &Words) -> Row {
-    let claim = line.claim;
-    let known = |badges: &[Badge], code: &str| badges.iter().find(|badge| badge.code == code).cloned();
-    let priority = Priority::from_rank(claim.priority);
-    Row {
-        id: claim.id,
-        number: claim.number,
-        statement: claim.statement,
-        article_id: claim.article_id,
-        article: line.article_title,
-        state: known(&menus.states, claim.state.code()).unwrap_or_else(|| Badge::of(claim.state, w)),
-        substance: claim.substance.and_then(|verdict| known(&menus.substances, verdict.code())),
-        attribution: claim.attribution.map(|verdict| AttributionBadge::of(verdict, w)),
-        assignee: line.assignee,
-        due: claim.due_on.map(|day| w.date(day)),
-        late: claim.due_on.is_some_and(|day| day < today) && !matches!(claim.state, WorkState::SignedOff | WorkState::SetAside),
-        high_risk: Risk::from_rank(claim.risk) == Risk::High,
-        priority: (priority != Priority::Normal).then(|| w.label(priority).into_owned()),
     }
 }
 

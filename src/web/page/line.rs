@@ -1,0 +1,47 @@
+//! A claim as lists show it: the queue, and the lists of the landing page.
+
+use super::badge::{AttributionBadge, Badge};
+use crate::claim::store::queue::QueueLine;
+use crate::claim::{Priority, Risk};
+use crate::ids::{ArticleId, ClaimId};
+use crate::wording::Words;
+use chrono::NaiveDate;
+
+/// A claim in a list.
+pub(super) struct ClaimLine {
+    pub id: ClaimId,
+    pub number: i32,
+    pub statement: String,
+    pub article_id: ArticleId,
+    pub article: String,
+    pub state: Badge,
+    pub substance: Option<Badge>,
+    pub attribution: Option<AttributionBadge>,
+    pub assignee: Option<String>,
+    pub due: Option<String>,
+    pub late: bool,
+    pub high_risk: bool,
+    pub priority: Option<String>,
+}
+
+impl ClaimLine {
+    /// A row of the database as it looks on `today`.
+    pub fn of(line: QueueLine, today: NaiveDate, w: &Words) -> Self {
+        let priority = Priority::from_rank(line.priority);
+        Self {
+            id: line.id,
+            number: line.number,
+            statement: line.statement,
+            article_id: line.article_id,
+            article: line.article_title,
+            state: Badge::of(line.state, w),
+            substance: line.substance.map(|verdict| Badge::of(verdict, w)),
+            attribution: line.attribution.map(|verdict| AttributionBadge::of(verdict, w)),
+            assignee: line.assignee,
+            due: line.due_on.map(|day| w.date(day)),
+            late: line.due_on.is_some_and(|day| day < today) && line.state.is_open(),
+            high_risk: Risk::from_rank(line.risk) == Risk::High,
+            priority: (priority != Priority::Normal).then(|| w.label(priority).into_owned()),
+        }
+    }
+}

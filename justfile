@@ -20,6 +20,10 @@ test *ARGS:
 bench *ARGS:
     cargo bench {{ARGS}}
 
+# How fast the pages of a full desk are, beside a bare handler: `just bench-serve --check`
+bench-serve *ARGS:
+    scripts/bench-serve {{ARGS}}
+
 # Fill the desk of DATABASE_URL with generated articles, for load tests
 seed ARTICLES="1000":
     cargo run --release -- load-sample --articles {{ARTICLES}}

@@ -36,7 +36,8 @@ fn of_words(most: usize) -> String {
 
 fn benchmark(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
-    let db = Db::open(&DbUrl::Sqlite(folder.path().join("desk.db")), PoolOptions::default()).unwrap();
+    let url = DbUrl::Sqlite(folder.path().join("desk.db"));
+    let db = Db::open(&url, PoolOptions::usual(&url)).unwrap();
     let mut c = db.get().unwrap();
     migrate(&mut c).unwrap();
     let acting = Acting::command_line(At(Utc.with_ymd_and_hms(2026, 3, 2, 9, 0, 0).unwrap()), &Ids::System);

@@ -1,35 +1,58 @@
-### The registry of sources.
+### The registry of sources: the list, and the page of one.
 
 sources-title = Sources
-sources-lead = Who and what articles cite, and how what they were cited for fared.
+sources-lead = Who articles cite: under which names, with what interests, and how they fared.
 sources-search = Search by name
 sources-search-do = Search
 sources-none = No sources yet
-sources-none-fit = No source fits
-sources-none-next = Sources come in with the articles that cite them; editors can also add them.
-source-name = Name
-source-kind = Kind
-source-country = Country
+sources-none-next = They come with the articles: each one that an article cites is entered by itself.
+sources-none-add = An editor can also enter one in the form on this page.
+sources-none-fit = No source has this name
+sources-none-fit-next = A search finds the beginnings of words, in names and other names. Try a shorter one.
+sources-show-all = Show all sources
+sources-also = also { $names }
 source-add = Add a source
 source-add-do = Add
-source-edit = Change the entry
-source-claims = Its claims
-source-record = What it was cited for
-source-record-none = It was not cited in any claim.
-source-record-count = Claims
-source-no-verdict = No verdict yet
-source-about = About it
-source-about-none = Nothing more is known of it here.
+
+## An entry
+
+source-kind = Kind
 source-aliases = Other names
-source-aliases-lines = Other names, one a line
-source-interests = Its interests
+source-aliases-hint = One a line. Articles that use one of them are taken to cite this source.
+source-country = Country
 source-links = Links
-source-links-lines = Links, one a line
-source-notes = Reliability
-source-notes-none = Nobody has noted anything.
-source-noted-by = { $name }, { $date }
-source-note-add = Note on its reliability
+source-links-hint = One a line, each beginning with http:// or https://.
+source-interests = Interests
+source-interests-hint = What it stands to gain or lose in what it is cited for.
+
+## Its page
+
+source-page-title = Source: { $name }
+source-about = About it
+source-unknown = Not known
+source-change = Change the entry
+source-notes = Notes on its reliability
+source-notes-none = Nobody has noted anything yet.
+source-note-add = Add a note
+source-note-hint = What happened, and how you know. It stays with today’s date and your name.
 source-note-do = Add the note
+source-record = Its record
+source-cited = { $count ->
+    [0] Not cited for any claim yet.
+    [one] Cited once.
+   *[other] Cited { $count-shown } times.
+}
+source-times = { $count ->
+    [one] once
+   *[other] { $count-shown } times
+}
+source-record-substance = Was it so?
+source-record-attribution = Did it say so?
+source-record-open = Not judged yet
+source-claims = Show these claims
+
+## What was done
+
 done-source-added = The source is entered.
-done-source-amended = The entry is changed.
-done-reliability-noted = The note stands, with your name and today’s date.
+done-source-amended = The entry is saved.
+done-reliability-noted = The note is added.

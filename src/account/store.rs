@@ -121,6 +121,11 @@ pub fn names(c: &mut DbConnection, ids: &[PersonId]) -> Result<Vec<(PersonId, St
     Ok(people::table.filter(people::id.eq_any(ids.to_vec())).select((people::id, people::name)).load(c)?)
 }
 
+/// Name of a person.
+pub fn name(c: &mut DbConnection, id: PersonId) -> Result<Option<String>, StoreError> {
+    Ok(people::table.find(id).select(people::name).first(c).optional()?)
+}
+
 /// How many admins can sign in.
 pub fn count_active_admins(c: &mut DbConnection) -> Result<i64, StoreError> {
     Ok(people::table.filter(people::role.eq(Role::Admin)).filter(people::disabled_at.is_null()).count().get_result(c)?)

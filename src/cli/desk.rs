@@ -23,7 +23,7 @@ impl CommandDesk {
     /// Opens the desk; where there is none yet, an empty one is made.
     pub fn open(config: &Config) -> Result<Self, Failure> {
         let url = DbUrl::parse(&config.database_url)?;
-        let db = Db::open(&url, PoolOptions { size: 1, ..PoolOptions::default() })?;
+        let db = Db::open(&url, PoolOptions::usual(&url).with_size(Some(1)))?;
         let mut c = db.get().map_err(|e| format!("{e} (DATABASE_URL is {})", url.shown()))?;
         db::migrate(&mut c)?;
         drop(c);

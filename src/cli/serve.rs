@@ -18,9 +18,6 @@ use std::time::Duration;
 
 /// Where to listen when nothing else is said.
 pub(super) const USUAL_ADDRESS: &str = "127.0.0.1:8080";
-/// Threads that wait for the database, for each connection to it.
-const WAITING_PER_CONNECTION: usize = 2;
-
 /// Serve the pages and the API until the program is told to stop.
 ///
 /// Brings the database up to date first. On a desk without people it prints a link that works once, with which the
@@ -40,10 +37,10 @@ impl Serve {
     pub fn run(self, config: &Config) -> Outcome {
         begin_log();
         let bind = self.bind.or_else(|| config.bind.clone()).unwrap_or_else(|| USUAL_ADDRESS.to_owned());
-        let pool = config.pool_size.unwrap_or(PoolOptions::default().size);
-        let desk = open_desk(config, pool)?;
+        let desk = open_desk(config)?;
         let workers = config.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8));
-        let waiting = (usize::try_from(pool).unwrap_or(6) * WAITING_PER_CONNECTION).div_ceil(workers).max(2);
+        // As many threads as there are connections: one more would only wait for one.
+        let waiting = usize::try_from(desk.db.most_connections()).unwrap_or(usize::MAX).div_ceil(workers).max(2);
         let serving = desk.clone();
         let done: Result<(), String> = actix_web::rt::System::new().block_on(async move {
             let server = HttpServer::new(move || app(serving.clone()))
@@ -69,9 +66,9 @@ fn begin_log() {
 }
 
 /// Opens the database, brings it up to date, and gathers what all handlers share.
-fn open_desk(config: &Config, pool: u32) -> Result<Desk, String> {
+fn open_desk(config: &Config) -> Result<Desk, String> {
     let url = DbUrl::parse(&config.database_url)?;
-    let db = Db::open(&url, PoolOptions { size: pool, ..PoolOptions::default() }).map_err(|e| e.to_string())?;
+    let db = Db::open(&url, PoolOptions::usual(&url).with_size(config.pool_size)).map_err(|e| e.to_string())?;
     let mut c = db.get().map_err(|e| format!("{e} (DATABASE_URL is {})", url.shown()))?;
     db::migrate(&mut c).map_err(|e| e.to_string())?;
     drop(c);

@@ -81,9 +81,27 @@ pub struct PoolOptions {
     pub wait: Duration,
 }
 
-impl Default for PoolOptions {
-    fn default() -> Self {
-        Self { size: 6, wait: Duration::from_secs(3) }
+/// How long a request waits for a connection where nothing else is said.
+const USUAL_WAIT: Duration = Duration::from_secs(3);
+/// Connections to a PostgreSQL server where nothing else is said.
+const USUAL_SERVER_CONNECTIONS: u32 = 6;
+
+impl PoolOptions {
+    /// What suits a database where nothing else is said. SQLite works on the processors of this machine, so more
+    /// connections than one for each and one that waits for the disk only cost memory.
+    pub fn usual(url: &DbUrl) -> Self {
+        let processors = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        let size = match url.kind() {
+            DbKind::Sqlite => u32::try_from(processors + 1).unwrap_or(u32::MAX).clamp(3, 9),
+            DbKind::Postgres => USUAL_SERVER_CONNECTIONS,
+        };
+        Self { size, wait: USUAL_WAIT }
+    }
+
+    /// So many connections.
+    #[must_use]
+    pub fn with_size(self, size: Option<u32>) -> Self {
+        Self { size: size.unwrap_or(self.size), ..self }
     }
 }
 
@@ -121,7 +139,7 @@ impl Db {
             .connection_timeout(options.wait)
             .test_on_check_out(url.kind() == DbKind::Postgres)
             .error_handler(Box::new(r2d2_log::Quiet))
-            .build_unchecked(Manager { url: url.clone(), queries: queries.clone() });
+            .build_unchecked(Manager { url: url.clone(), queries: queries.clone(), connections: options.size });
         Ok(Self { pool, url: url.clone(), queries })
     }
 
@@ -185,6 +203,7 @@ mod r2d2_log {
 pub struct Manager {
     url: DbUrl,
     queries: Arc<AtomicU64>,
+    connections: u32,
 }
 
 impl Manager {
@@ -200,9 +219,17 @@ impl Manager {
 }
 
 /// SQLite's settings. `busy_timeout` comes first, so that the switch to WAL itself waits its turn.
-/// `synchronous=FULL` makes each commit reach the disk before it is acknowledged.
+/// `synchronous=FULL` makes each commit reach the disk before it is acknowledged (docs/decisions/0002).
+/// The file is not mapped into memory: a full disk or a failing one is then an error, not the end of the program.
 const SQLITE_PRAGMAS: &str = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; \
-    PRAGMA foreign_keys=ON; PRAGMA cache_size=-8000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;";
+    PRAGMA foreign_keys=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;";
+/// Memory for pages of an SQLite file that were read, of all connections together; in KiB.
+const SQLITE_CACHE: u32 = 96 * 1024;
+
+/// PostgreSQL's settings. A server that is told not to wait for its disk is told to wait for this desk; one that waits
+/// for more than its own disk goes on doing so.
+const POSTGRES_SETTINGS: &str = "SET TIME ZONE 'UTC'; SET statement_timeout = '30s'; \
+    SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local');";
 
 impl diesel::r2d2::ManageConnection for Manager {
     type Connection = DbConnection;
@@ -213,12 +240,14 @@ impl diesel::r2d2::ManageConnection for Manager {
             DbUrl::Sqlite(path) => {
                 let mut c = SqliteConnection::establish(&path.to_string_lossy()).map_err(r2d2::Error::ConnectionError)?;
                 c.batch_execute(SQLITE_PRAGMAS).map_err(r2d2::Error::QueryError)?;
+                let cache = format!("PRAGMA cache_size=-{}", SQLITE_CACHE / self.connections.max(1));
+                c.batch_execute(&cache).map_err(r2d2::Error::QueryError)?;
                 c.set_instrumentation(self.count());
                 Ok(DbConnection::Sqlite(c))
             }
             DbUrl::Postgres(url) => {
                 let mut c = PgConnection::establish(url).map_err(r2d2::Error::ConnectionError)?;
-                c.batch_execute("SET TIME ZONE 'UTC'; SET statement_timeout = '30s'").map_err(r2d2::Error::QueryError)?;
+                c.batch_execute(POSTGRES_SETTINGS).map_err(r2d2::Error::QueryError)?;
                 c.set_instrumentation(self.count());
                 Ok(DbConnection::Postgres(c))
             }

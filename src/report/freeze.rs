@@ -74,6 +74,6 @@ pub fn render_frozen(frozen: &FrozenReport, format: ExportFormat, words: &Words)
     }
     // Field for field what was hashed, also where a later version of the program would write more fields.
     let content: Value = serde_json::from_str(&frozen.content).map_err(|e| frozen.broken(&e))?;
-    let (media_type, ending) = format.file_kind();
-    Ok(Rendered { bytes: json::pretty(&content)?, media_type, file_name: file_name(&report, ending) })
+    let (media_type, _) = format.file_kind();
+    Ok(Rendered { bytes: json::pretty(&content)?, media_type, file_name: file_name(&report, ExportFormat::Json) })
 }

@@ -79,8 +79,8 @@ pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Re
         ExportFormat::Json => json::pretty(&report)?,
         ExportFormat::ClaimReview => claimreview::write(&report, words)?,
     };
-    let (media_type, ending) = format.file_kind();
-    Ok(Rendered { bytes, media_type, file_name: file_name(&report, ending) })
+    let (media_type, _) = format.file_kind();
+    Ok(Rendered { bytes, media_type, file_name: file_name(&report, format) })
 }
 
 impl ExportFormat {
@@ -97,7 +97,8 @@ impl ExportFormat {
 }
 
 /// A report's file is named after its article and, where it is frozen, its number.
-fn file_name(report: &Report, ending: &str) -> String {
+pub fn file_name(report: &Report, format: ExportFormat) -> String {
+    let (_, ending) = format.file_kind();
     let number = report.frozen.as_ref().map(|frozen| format!("-{}", frozen.number)).unwrap_or_default();
     format!("{}{number}.{ending}", file_stem(&report.article.title))
 }

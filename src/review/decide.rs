@@ -1,9 +1,9 @@
 //! Deciding: findings on a claim, and its way from one work state to the next.
 
+use super::ReviewError;
 use super::change::{self, Telling};
 use super::status;
 use super::verdict::{Grounds, Missing, missing};
-use super::ReviewError;
 use crate::account::{Acting, Forbidden, Permission, desk};
 use crate::claim::store::{self, Claim, Review, TextActionRow};
 use crate::claim::{AttributionVerdict, Risk, SetAsideReason, Substance, TextAction, WorkState};

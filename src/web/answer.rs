@@ -5,8 +5,10 @@ use actix_web::HttpResponse;
 use actix_web::cookie::Cookie;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::web::Bytes;
 use askama::Template;
 use serde::Serialize;
+use std::cell::RefCell;
 
 /// An answer.
 #[derive(Clone, Debug)]
@@ -16,18 +18,18 @@ pub struct Answer {
     /// Its headers, beside those that every answer carries.
     pub headers: Vec<(HeaderName, HeaderValue)>,
     /// Its body.
-    pub body: Vec<u8>,
+    pub body: Bytes,
 }
 
 impl Answer {
     /// An answer without headers or body.
     pub fn empty(status: StatusCode) -> Self {
-        Self { status, headers: Vec::new(), body: Vec::new() }
+        Self { status, headers: Vec::new(), body: Bytes::new() }
     }
 
     /// Bytes of some media type.
-    pub fn bytes(media_type: &'static str, body: Vec<u8>) -> Self {
-        Self { status: StatusCode::OK, headers: vec![(header::CONTENT_TYPE, HeaderValue::from_static(media_type))], body }
+    pub fn bytes(media_type: &'static str, body: impl Into<Bytes>) -> Self {
+        Self { status: StatusCode::OK, headers: vec![(header::CONTENT_TYPE, HeaderValue::from_static(media_type))], body: body.into() }
     }
 
     /// A value as JSON.
@@ -73,8 +75,25 @@ pub fn html(page: &impl Template) -> Result<Answer, Problem> {
 
 /// A rendered page with a status of its own.
 pub fn html_with(status: StatusCode, page: &impl Template) -> Result<Answer, Problem> {
-    let body = page.render().map_err(|e| Problem::internal(&e))?;
-    Ok(Answer { status, ..Answer::bytes("text/html; charset=utf-8", body.into_bytes()) }.header(header::CACHE_CONTROL, "no-store"))
+    let body = rendered(page).map_err(|e| Problem::internal(&e))?;
+    Ok(Answer { status, ..Answer::bytes("text/html; charset=utf-8", body) }.header(header::CACHE_CONTROL, "no-store"))
+}
+
+/// Bytes of the page buffer that a thread keeps between pages.
+const BUFFER: usize = 1 << 20;
+
+/// Renders into a buffer that its thread keeps, so that a page is copied once and never grows step by step.
+fn rendered(page: &impl Template) -> askama::Result<Bytes> {
+    thread_local! {
+        static PAGE: RefCell<String> = const { RefCell::new(String::new()) };
+    }
+    PAGE.with_borrow_mut(|buffer| {
+        buffer.clear();
+        page.render_into(buffer)?;
+        let body = Bytes::copy_from_slice(buffer.as_bytes());
+        buffer.shrink_to(BUFFER);
+        Ok(body)
+    })
 }
 
 /// To another page after a deed.

@@ -1,5 +1,6 @@
 //! What all handlers share: the database, the words, the clock, the settings.
 
+use super::drawn::Drawn;
 use super::kept::Kept;
 use super::menu::Menus;
 use super::tally::DeskCounts;
@@ -48,6 +49,8 @@ pub struct Desk {
     pub(super) counts: Arc<Kept<DeskCounts>>,
     /// What menus offer; see [`Desk::menus`].
     pub(super) menus: Arc<Kept<Menus>>,
+    /// Pages as they were drawn; see [`super::Room::drawn`].
+    pub(super) drawn: Arc<Drawn>,
 }
 
 impl Desk {
@@ -63,6 +66,7 @@ impl Desk {
             counters: Arc::default(),
             counts: Arc::default(),
             menus: Arc::default(),
+            drawn: Arc::default(),
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod api;
 pub mod app;
 mod asset;
 pub mod desk;
+mod drawn;
 mod form;
 mod kept;
 pub mod menu;

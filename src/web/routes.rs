@@ -115,11 +115,11 @@ routes! {
     post "/sources/{id}/notes"                   May(KeepRegistry) => page::source::add_note;
 
     // Reports
-    get  "/articles/{id}/report"                 SignedIn => page::report::choose;
+    get  "/articles/{id}/report"                 SignedIn => page::report::show;
     get  "/articles/{id}/report/{format}"        SignedIn => page::report::download;
     post "/articles/{id}/reports"                May(Freeze) => page::report::freeze;
     post "/articles/{id}/corrections"            May(SignOff) => page::report::correct;
-    get  "/reports/{id}"                         SignedIn => page::report::show;
+    get  "/reports/{id}"                         SignedIn => page::report::show_frozen;
     get  "/reports/{id}/{format}"                SignedIn => page::report::download_frozen;
 
     // History

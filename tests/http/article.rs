@@ -4,9 +4,12 @@ use crate::support::{App, Stage, TestDb, later, on_both_databases};
 use corroborate::article::{Article, ArticleState, Sentence, SentenceKind, store as articles};
 use corroborate::claim::store as claims;
 use corroborate::claim::{Substance, WorkState};
+use corroborate::code::Code;
 use corroborate::intake::read::Limits;
 use corroborate::intake::{NewArticle, import_article};
 use corroborate::review::amend;
+use corroborate::source::registry::{self, SourceEntry};
+use corroborate::source::store as sources;
 
 on_both_databases! { async App:
     a_text_becomes_an_article_whose_claims_show_who_says_so,
@@ -19,6 +22,7 @@ on_both_databases! { async App:
     the_list_finds_narrows_and_shows_how_far_a_check_is,
     a_list_costs_the_same_however_long_it_is,
     an_article_costs_as_many_statements_with_one_claim_as_with_many,
+    a_page_that_was_seen_shows_what_was_done_since,
     an_open_sentence_is_flagged_and_keeps_the_article_from_being_signed_off,
     the_kind_of_a_sentence_is_set_and_a_conflict_shows_both_sides,
     marked_words_become_a_claim,
@@ -218,10 +222,43 @@ async fn an_article_costs_as_many_statements_with_one_claim_as_with_many(mut app
     let sentence = "Bloomberg reported on Monday that 400 soldiers crossed the border, citing Norland's defense ministry.\n";
     let (few, many) = (of(sentence), of(&sentence.repeat(40)));
     let browser = app.browser_of(&eva);
-    let one = app.queries_of(async || drop(browser.get(&format!("/articles/{few}")).await.is(200).says("id=\"claim-1\""))).await;
-    let forty = app.queries_of(async || drop(browser.get(&format!("/articles/{many}")).await.is(200).says("id=\"claim-40\""))).await;
+    let one = app.queries_of(async || drop(browser.get(&format!("/articles/{few}?part=1")).await.is(200).says("id=\"claim-1\""))).await;
+    let forty = app.queries_of(async || drop(browser.get(&format!("/articles/{many}?part=1")).await.is(200).says("id=\"claim-40\""))).await;
     assert_eq!(one, forty);
     assert!(one <= 10, "{one} statements");
+}
+
+/// A page that was drawn is kept until something happens; whatever happens must be on the next one.
+async fn a_page_that_was_seen_shows_what_was_done_since(mut app: App) {
+    let (eva, ron) = (app.desk.editor("Eva Editor"), app.desk.reviewer("Ron Reviewer"));
+    let claim = app.desk.claim();
+    let path = format!("/articles/{}", claim.article_id);
+    let session = app.browser_of(&ron).session();
+    let mut last = app.browser_again(&session).get(&path).await.is(200).body;
+    for step in 0..7 {
+        let kept = app.browser_again(&session).get(&path).await.is(200).body;
+        assert_eq!(kept, last, "nothing happened before step {step}");
+        match step {
+            0 => drop(app.desk.give(claim.id, &ron)),
+            1 => drop(amend::reword_claim(app.desk.c(), &ron, claim.id, "Put in other words", None).unwrap()),
+            2 => drop(app.desk.move_to(&ron, claim.id, WorkState::Checking)),
+            3 => drop(app.desk.evidence(&ron, claim.id, "The ministry’s table")),
+            4 => drop(app.desk.verdict(&ron, claim.id, Substance::Confirmed)),
+            5 => drop(app.desk.move_to(&ron, claim.id, WorkState::InReview)),
+            _ => {
+                let cited = app.desk.chain(claim.id).remove(0).source_id;
+                let source = sources::find(app.desk.c(), cited).unwrap().unwrap();
+                let entry = SourceEntry { name: "A source by another name", kind: source.kind.code(), ..SourceEntry::default() };
+                drop(registry::amend_source(app.desk.c(), &eva, cited, &entry, source.revision).unwrap());
+            }
+        }
+        let next = app.browser_again(&session).get(&path).await.is(200).body;
+        assert_ne!(next, last, "step {step} is not on the page");
+        last = next;
+    }
+    assert!(last.contains("A source by another name") && last.contains("Put in other words"), "{last}");
+    // Nobody is shown the page that another was shown: it carries their token.
+    app.browser_of(&eva).get(&path).await.is(200).does_not_say(&session.1);
 }
 
 async fn an_open_sentence_is_flagged_and_keeps_the_article_from_being_signed_off(mut app: App) {

@@ -17,5 +17,8 @@ mod door;
 mod every_route;
 mod evidence;
 mod history;
+mod home;
 mod people;
 mod queue;
+mod report;
+mod source;

@@ -132,6 +132,11 @@ impl App {
         Visitor { app: self, cookie: Some(secret.expose().to_owned()), csrf: session.csrf, bearer: None }
     }
 
+    /// The same browser as before: one that was left to change the desk beside it.
+    pub fn browser_again(&self, (cookie, csrf): &(String, String)) -> Visitor<'_> {
+        Visitor { app: self, cookie: Some(cookie.clone()), csrf: csrf.clone(), bearer: None }
+    }
+
     /// A program with a token of this person.
     pub fn program_of(&self, who: &Acting) -> Visitor<'_> {
         let mut c = self.web.db.get().unwrap();
@@ -205,6 +210,11 @@ impl Visitor<'_> {
             request = request.insert_header((header::AUTHORIZATION, format!("Bearer {bearer}")));
         }
         request
+    }
+
+    /// What makes this browser the same one again: its cookie and its token.
+    pub fn session(&self) -> (String, String) {
+        (self.cookie.clone().unwrap(), self.csrf.clone())
     }
 
     /// The token that this visitor's forms carry.

@@ -252,14 +252,14 @@ where
 fn keep(room: &mut Room<'_>, keyed: &once::KeyedRequest<'_>, answer: &Answer) -> Result<(), Problem> {
     let header = |(name, value): &(HeaderName, actix_web::http::header::HeaderValue)| Some((name.to_string(), value.to_str().ok()?.to_owned()));
     let headers: Vec<(String, String)> = answer.headers.iter().filter_map(header).collect();
-    let body = String::from_utf8(answer.body.clone()).map_err(|e| Problem::internal(&e))?;
+    let body = String::from_utf8(answer.body.to_vec()).map_err(|e| Problem::internal(&e))?;
     Ok(once::keep(room.c, keyed, answer.status.as_u16(), &headers, body)?)
 }
 
 fn answer_again(kept: &once::KeptAnswer) -> Result<Answer, Problem> {
     let status = u16::try_from(kept.status).ok().and_then(|status| StatusCode::from_u16(status).ok());
     let status = status.ok_or_else(|| Problem::internal(&format!("a kept answer has the status {}", kept.status)))?;
-    let mut answer = Answer { status, headers: Vec::new(), body: kept.body.clone().into_bytes() };
+    let mut answer = Answer { status, headers: Vec::new(), body: kept.body.clone().into() };
     for (name, value) in kept.header_list() {
         if let Ok(name) = HeaderName::from_str(&name) {
             answer = answer.header(name, &value);

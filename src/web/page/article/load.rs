@@ -39,8 +39,10 @@ pub(super) fn load(room: &mut Room<'_>, id: ArticleId) -> Result<Loaded, Problem
     let links = claims::links_of_article(c, id)?;
     let spans = claims::spans_of_article(c, id)?;
     let evidence = evidence::count_of_article(c, id)?.into_iter().collect();
-    let signer: Vec<_> = article.signed_off_by.into_iter().collect();
-    let signed_off_by = people::names(c, &signer)?.pop().map(|(_, name)| name);
+    let signed_off_by = match article.signed_off_by {
+        Some(signer) => people::name(c, signer)?,
+        None => None,
+    };
     // Claims that are no longer in the text keep the places they had in the version they were in.
     let elsewhere: BTreeSet<ClaimId> = claims.iter().filter(|claim| claim.version_id != version.id).map(|claim| claim.id).collect();
     let spans: Vec<ClaimSpan> = spans.into_iter().filter(|span| !elsewhere.contains(&span.claim_id)).collect();

@@ -69,8 +69,11 @@ struct ArticleShowPage<'a> {
 pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, request: HttpRequest) -> Result<HttpResponse, PageError> {
     let query = FormData::read(request.query_string().as_bytes());
     desk.page(visit, move |room| {
-        let typed = Typed::fresh(&room.words);
-        draw(room, id(&path, "article")?, &Wish::read(&query), &query, &typed)
+        let article = id(&path, "article")?;
+        room.drawn(article, |room| {
+            let typed = Typed::fresh(&room.words);
+            draw(room, article, &Wish::read(&query), &query, &typed)
+        })
     })
     .await
 }

@@ -1,0 +1,92 @@
+//! Pages of articles as they were drawn, for as long as nothing happened to what they show.
+//!
+//! Every change writes a line of history in its own transaction: what belongs to an article to the article's chain,
+//! people and sources to the desk's. So a page is as good as new while both chains end where they ended when it was
+//! drawn. Kept in memory only, for each session its own, and within a limit.
+
+use super::{Answer, Problem, Room};
+use crate::db::{DbConnection, StoreError};
+use crate::history::{self, chain_of};
+use crate::ids::{ArticleId, ChainId, SessionId};
+use chrono::NaiveDate;
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, PoisonError};
+
+/// Most bytes of all pages together.
+const MOST: usize = 8 << 20;
+/// Longest page that is kept.
+const LONGEST: usize = MOST / 8;
+
+/// Whose page of which address.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Key {
+    session: SessionId,
+    target: String,
+    language: String,
+    theme: String,
+}
+
+/// What a page was drawn from: the ends of the chains, and the day it says things are late on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stamp {
+    article: Option<(i64, String)>,
+    desk: Option<(i64, String)>,
+    day: NaiveDate,
+}
+
+impl Stamp {
+    fn read(c: &mut DbConnection, article: ArticleId, day: NaiveDate) -> Result<Self, StoreError> {
+        Ok(Self { article: history::head(c, chain_of(article))?, desk: history::head(c, ChainId::DESK)?, day })
+    }
+}
+
+/// The pages.
+#[derive(Debug, Default)]
+pub struct Drawn(Mutex<Pages>);
+
+#[derive(Debug, Default)]
+struct Pages {
+    kept: HashMap<Key, (Stamp, Answer)>,
+    /// In the order in which they were drawn.
+    order: VecDeque<Key>,
+    bytes: usize,
+}
+
+impl Pages {
+    fn keep(&mut self, key: Key, stamp: Stamp, answer: Answer) {
+        self.bytes += answer.body.len();
+        match self.kept.insert(key.clone(), (stamp, answer)) {
+            Some((_, old)) => self.bytes -= old.body.len(),
+            None => self.order.push_back(key),
+        }
+        while self.bytes > MOST
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.bytes -= self.kept.remove(&oldest).map_or(0, |(_, answer)| answer.body.len());
+        }
+    }
+}
+
+impl Room<'_> {
+    /// The page of an article as it was drawn for this visitor, or as `draw` makes it now.
+    ///
+    /// # Errors
+    /// Those of `draw`, and of the database.
+    pub fn drawn(&mut self, article: ArticleId, draw: impl FnOnce(&mut Self) -> Result<Answer, Problem>) -> Result<Answer, Problem> {
+        // An address with a query may tell of what was just done, which is said once.
+        let Some(session) = self.session.filter(|_| !self.visit.target.contains('?')) else { return draw(self) };
+        let (target, theme) = (self.visit.target.clone(), self.visit.theme.clone());
+        let key = Key { session, target, language: self.words.language().to_owned(), theme };
+        // Read before the page is: what happens in between makes it old at once, never good for too long.
+        let stamp = Stamp::read(self.c, article, self.now.0.date_naive())?;
+        let pages = |desk: &super::Desk| desk.drawn.0.lock().unwrap_or_else(PoisonError::into_inner).kept.get(&key).cloned();
+        if let Some((_, answer)) = pages(self.desk).filter(|(drawn, _)| *drawn == stamp) {
+            return Ok(answer);
+        }
+        let answer = draw(self)?;
+        if answer.body.len() <= LONGEST {
+            self.desk.drawn.0.lock().unwrap_or_else(PoisonError::into_inner).keep(key, stamp, answer.clone());
+        }
+        Ok(answer)
+    }
+}

@@ -1,0 +1,75 @@
+//! Freezing a report, and the page of a frozen one: what it is, and how anybody can verify it.
+
+use super::choose::{FormatRow, formats};
+use crate::account::store as people;
+use crate::ids::{ArticleId, ReportId};
+use crate::report::{ExportFormat, file_name, freeze_report, store};
+use crate::web::answer::{done, html};
+use crate::web::page::{Shell, id};
+use crate::web::{Desk, FormData, PageError, Problem, Visit};
+use crate::wording::{Arg, Words};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use std::sync::Arc;
+
+#[derive(Template)]
+#[template(path = "report/show.html")]
+struct FrozenPage {
+    shell: Shell,
+    w: Arc<Words>,
+    id: ReportId,
+    article: ArticleId,
+    article_title: String,
+    heading: String,
+    by: String,
+    at: String,
+    sha256: String,
+    history_head: String,
+    /// Name of the file in the JSON form, which is the one to verify.
+    file_name: String,
+    formats: Vec<FormatRow>,
+}
+
+impl FrozenPage {
+    /// The address that the codes of the forms follow.
+    fn address(&self) -> String {
+        format!("/reports/{}", self.id)
+    }
+}
+
+/// Freezes the report on an article's check as it stands now.
+pub async fn freeze(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, form: FormData) -> Result<HttpResponse, PageError> {
+    desk.act(visit, form, move |room, _| {
+        let acting = room.acting();
+        let frozen = freeze_report(room.c, &acting, id(&path, "article")?)?;
+        Ok(done(&format!("/reports/{}", frozen.id), "report_frozen"))
+    })
+    .await
+}
+
+/// Shows a frozen report.
+pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) -> Result<HttpResponse, PageError> {
+    desk.page(visit, move |room| {
+        let w = room.words.clone();
+        let frozen = store::find_report(room.c, id(&path, "report")?)?.ok_or_else(|| Problem::not_found("report"))?;
+        let report = frozen.report()?;
+        let by = people::names(room.c, &[frozen.frozen_by])?.pop().map(|(_, name)| name).unwrap_or_default();
+        let heading = w.with("reports-frozen-title", &[("number", Arg::from(i64::from(frozen.number)))]);
+        let page = FrozenPage {
+            shell: room.shell(heading.as_str(), "articles"),
+            id: frozen.id,
+            article: frozen.article_id,
+            file_name: file_name(&report, ExportFormat::Json),
+            article_title: report.article.title,
+            heading,
+            by,
+            at: w.date_time(frozen.frozen_at.0),
+            sha256: frozen.sha256,
+            history_head: frozen.history_head,
+            formats: formats(&w),
+            w: w.clone(),
+        };
+        html(&page)
+    })
+    .await
+}

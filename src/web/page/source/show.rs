@@ -1,0 +1,192 @@
+//! The page of one source: what is known of it, how it fared, and keeping its entry.
+
+use super::{Stored, entry, kinds, sent_again};
+use crate::account::Permission;
+use crate::claim::{AttributionVerdict, Substance};
+use crate::code::Code;
+use crate::ids::SourceId;
+use crate::input::{FieldError, clean};
+use crate::source::store::{self, Source, VerdictCount};
+use crate::source::{SourceKind, registry};
+use crate::web::answer::{done, html_with};
+use crate::web::page::badge::{AttributionBadge, Badge};
+use crate::web::page::{Shell, Typed, id};
+use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
+use crate::wording::Words;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use std::sync::Arc;
+
+/// An address about the source. Only a web address leads anywhere.
+struct LinkView {
+    address: String,
+    leads: bool,
+}
+
+struct NoteView {
+    author: String,
+    on: String,
+    note: String,
+}
+
+/// How the source fared where it was cited.
+struct Record {
+    cited: i64,
+    /// Is it so? Each verdict with how often it was reached.
+    substance: Vec<(Badge, i64)>,
+    substance_open: i64,
+    /// Did the source say it? Likewise.
+    attribution: Vec<(AttributionBadge, i64)>,
+    attribution_open: i64,
+}
+
+impl Record {
+    fn of(counts: &[VerdictCount], w: &Words) -> Self {
+        let sum = |fits: &dyn Fn(&VerdictCount) -> bool| counts.iter().filter(|row| fits(row)).map(|row| row.2).sum::<i64>();
+        let substance = Substance::ALL.iter().map(|verdict| (Badge::of(*verdict, w), sum(&|row| row.0.as_deref() == Some(verdict.code()))));
+        let attribution =
+            AttributionVerdict::ALL.iter().map(|verdict| (AttributionBadge::of(*verdict, w), sum(&|row| row.1.as_deref() == Some(verdict.code()))));
+        Self {
+            cited: sum(&|_| true),
+            substance: substance.filter(|(_, count)| *count > 0).collect(),
+            substance_open: sum(&|row| row.0.is_none()),
+            attribution: attribution.filter(|(_, count)| *count > 0).collect(),
+            attribution_open: sum(&|row| row.1.is_none()),
+        }
+    }
+}
+
+/// One field after a conflict.
+struct Side {
+    label: String,
+    now: String,
+    yours: String,
+}
+
+#[derive(Template)]
+#[template(path = "source/show.html")]
+struct SourcePage {
+    shell: Shell,
+    w: Arc<Words>,
+    id: SourceId,
+    revision: i32,
+    name: String,
+    kind: String,
+    country: String,
+    interests: String,
+    aliases: Vec<String>,
+    links: Vec<LinkView>,
+    notes: Vec<NoteView>,
+    record: Record,
+    /// The form of the entry.
+    typed: Typed,
+    /// The form of a note.
+    note: Typed,
+    stored: Stored,
+    kinds: Vec<Badge>,
+    may_keep: bool,
+    conflict: Vec<Side>,
+}
+
+/// Shows a source.
+pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) -> Result<HttpResponse, PageError> {
+    desk.page(visit, move |room| {
+        let fresh = Typed::fresh(&room.words);
+        draw(room, id(&path, "source")?, fresh.clone(), fresh)
+    })
+    .await
+}
+
+/// Changes the entry of a source.
+pub async fn update(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, form: FormData) -> Result<HttpResponse, PageError> {
+    desk.act(visit, form, move |room, form| {
+        let source: SourceId = id(&path, "source")?;
+        save(room, source, form).or_else(|problem| {
+            let typed = sent_again(form, problem, &room.words)?;
+            let fresh = Typed::fresh(&room.words);
+            draw(room, source, typed, fresh)
+        })
+    })
+    .await
+}
+
+fn save(room: &mut Room<'_>, source: SourceId, form: &FormData) -> Result<Answer, Problem> {
+    let acting = room.acting();
+    acting.require(Permission::KeepRegistry)?;
+    let revision = form.parse("revision").ok_or_else(|| Problem::invalid(vec![FieldError::new("revision", "field-required")]))?;
+    registry::amend_source(room.c, &acting, source, &entry(form), revision)?;
+    Ok(done(&format!("/sources/{source}"), "source_amended"))
+}
+
+/// Notes something about the reliability of a source.
+pub async fn add_note(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, form: FormData) -> Result<HttpResponse, PageError> {
+    desk.act(visit, form, move |room, form| {
+        let source: SourceId = id(&path, "source")?;
+        let acting = room.acting();
+        match registry::note_reliability(room.c, &acting, source, form.get("note")) {
+            Ok(()) => Ok(done(&format!("/sources/{source}#notes"), "reliability_noted")),
+            Err(error) => {
+                let note = sent_again(form, error.into(), &room.words)?;
+                let fresh = Typed::fresh(&room.words);
+                draw(room, source, fresh, note)
+            }
+        }
+    })
+    .await
+}
+
+fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed) -> Result<Answer, Problem> {
+    let w = room.words.clone();
+    let row = store::find(room.c, source)?.ok_or_else(|| Problem::not_found("source"))?;
+    let aliases: Vec<String> = store::aliases_of(room.c, &[source])?.into_iter().map(|alias| alias.alias).collect();
+    let notes = store::notes_of(room.c, &[source])?.into_iter().map(|(note, author)| NoteView { author, on: w.date(note.noted_on), note: note.note });
+    let notes = notes.collect();
+    let record = Record::of(&store::record_of(room.c, source)?, &w);
+    let stored = Stored::of(&row, &aliases);
+    let title = w.s("source-page-title", "name", &row.name);
+    let status = if note.was_refused() { note.status() } else { typed.status() };
+    let page = SourcePage {
+        shell: room.shell(title, "sources"),
+        id: row.id,
+        revision: row.revision,
+        kind: w.label(row.kind).into_owned(),
+        links: links(&row),
+        name: row.name,
+        country: row.country,
+        interests: row.interests,
+        aliases,
+        notes,
+        record,
+        conflict: if typed.is_stale() { sides(&stored, &typed, &w) } else { Vec::new() },
+        typed,
+        note,
+        stored,
+        kinds: kinds(&w),
+        may_keep: room.me.role.may(Permission::KeepRegistry),
+        w,
+    };
+    html_with(status, &page)
+}
+
+fn links(source: &Source) -> Vec<LinkView> {
+    let leads = |address: &str| url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+    source.link_list().into_iter().map(|address| LinkView { leads: leads(&address), address }).collect()
+}
+
+/// The fields in which the entry as it is now differs from what was typed.
+fn sides(stored: &Stored, typed: &Typed, w: &Words) -> Vec<Side> {
+    let Some(form) = typed.sent() else { return Vec::new() };
+    let side =
+        |label: &str, now: &str, field: &str| Side { label: w.t(label).into_owned(), now: now.to_owned(), yours: clean(form.get(field)).trim().to_owned() };
+    let kind = |code: &str| SourceKind::from_code(code).map(|kind| w.label(kind).into_owned()).unwrap_or_default();
+    let mut sides = vec![
+        side("field-name", &stored.name, "name"),
+        Side { label: w.t("source-kind").into_owned(), now: kind(stored.kind), yours: kind(form.get("kind")) },
+        side("source-aliases", &stored.aliases, "aliases"),
+        side("source-country", &stored.country, "country"),
+        side("source-links", &stored.links, "links"),
+        side("source-interests", &stored.interests, "interests"),
+    ];
+    sides.retain(|side| side.now != side.yours);
+    sides
+}

@@ -58,7 +58,8 @@ fn furnish(c: &mut DbConnection) -> (Acting, ArticleId) {
 
 fn report(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
-    let db = Db::open(&DbUrl::Sqlite(folder.path().join("desk.db")), PoolOptions::default()).unwrap();
+    let url = DbUrl::Sqlite(folder.path().join("desk.db"));
+    let db = Db::open(&url, PoolOptions::usual(&url)).unwrap();
     let mut c = db.get().unwrap();
     migrate(&mut c).unwrap();
     let (eva, article) = furnish(&mut c);

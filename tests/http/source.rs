@@ -1,6 +1,6 @@
 //! The registry of sources: the list, an entry and its conflicts, notes on reliability, the record.
 
-use crate::support::{App, on_both_databases};
+use crate::support::{App, finding, on_both_databases};
 use corroborate::claim::AttributionVerdict;
 use corroborate::claim::Substance;
 use corroborate::ids::SourceId;
@@ -75,9 +75,9 @@ async fn the_record_says_how_a_source_fared(mut app: App) {
     let cited: SourceId = app.desk.chain(claim.id)[0].source_id;
     let page = format!("/sources/{cited}");
     app.viewer().get(&page).await.is(200).says("Not judged yet").says(&format!("href=\"/claims?source={cited}\""));
-    let links = [app.desk.on_first_link(claim.id, AttributionVerdict::MeaningChanged)];
-    let finding = decide::Finding { links: &links, ..crate::support::desk::finding(Substance::Incorrect) };
-    decide::set_verdict(app.desk.c(), &ron, claim.id, &finding, None).unwrap();
+    let links = vec![app.desk.on_first_link(claim.id, AttributionVerdict::MeaningChanged)];
+    let found = decide::Finding { links, ..finding(Substance::Incorrect) };
+    decide::set_verdict(app.desk.c(), &ron, claim.id, &found, None).unwrap();
     app.viewer().get(&page).await.is(200).says("Meaning changed").says("Incorrect").says("once");
 }
 

@@ -66,7 +66,7 @@ async fn an_article_becomes_a_signed_off_report(mut site: Site) {
     editor.says("Show in the article").await;
     editor.says("The table has the same figure.").await;
     editor.visit(&format!("{article}/report")).await;
-    editor.press("Freeze a report").await;
+    editor.press("Freeze the report as it is now").await;
     editor.press("Yes, do it").await;
     editor.says("Report 1").await;
     editor.is_accessible().await;

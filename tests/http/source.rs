@@ -55,8 +55,8 @@ async fn an_editor_enters_a_source_and_what_is_refused_stays_typed(mut app: App)
 async fn two_people_change_an_entry_and_the_second_sees_both_sides(mut app: App) {
     let page = enter(&mut app, &[("name", "Harbour Authority"), ("kind", "government")]).await;
     let entry = |name, revision| [("name", name), ("kind", "government"), ("revision", revision)];
-    app.editor().post(&page, &entry("Port Authority", "0")).await.is(303);
-    let stale = app.editor().post(&page, &entry("Dock Authority", "0")).await.is(409);
+    app.editor().post(&page, &entry("Port Authority", "1")).await.is(303);
+    let stale = app.editor().post(&page, &entry("Dock Authority", "1")).await.is(409);
     stale.says("Port Authority").says("value=\"Dock Authority\"").says("<dd class=\"wrap-lines\" dir=\"auto\">Dock Authority</dd>");
     app.editor().get(&page).await.is(200).says("Port Authority").does_not_say("Dock Authority");
 }

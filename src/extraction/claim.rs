@@ -1,9 +1,11 @@
 //! Claims of a sentence: what each asserts, who stands behind it, and how much it deserves checking.
 
+use super::assertion;
 use super::attribution::{Found, Passage, Speaker, Via};
 use super::lexicon;
 use super::linear::Linear;
 use super::model::{Claim, Link, Quotation, Role, SentenceKind, SourceKind, Why};
+use super::people::People;
 use super::statement;
 use super::structure::trim;
 use super::text_of;
@@ -11,22 +13,13 @@ use super::token::Token;
 use super::worth;
 use crate::span::Span;
 
-/// The claims of one sentence: one an attribution, or the sentence itself where nobody is cited.
-pub(super) fn claims(chars: &[char], passage: &Passage, sentence: usize, tokens: &[Token], kind: SentenceKind) -> Vec<Claim> {
+/// The claims of one sentence: one an attribution, or what the sentence itself asserts where nobody is cited.
+pub(super) fn claims(chars: &[char], passage: &Passage, sentence: usize, tokens: &[Token], kind: SentenceKind, people: &People) -> Vec<Claim> {
     if passage.found.is_empty() {
         if kind != SentenceKind::Claim {
             return Vec::new();
         }
-        let why = reasons(tokens, &[passage.span], &[]);
-        return vec![Claim {
-            span: passage.span,
-            more: Vec::new(),
-            sentence,
-            statement: statement::of_sentence(&text_of(chars, passage.span)),
-            check_worthiness: worthiness(&why, tokens, &[passage.span]),
-            why,
-            chain: Vec::new(),
-        }];
+        return assertion::parts(chars, tokens, passage.span).into_iter().map(|span| plain(chars, span, sentence, tokens, people)).collect();
     }
     if kind == SentenceKind::Question {
         return Vec::new();
@@ -50,6 +43,14 @@ pub(super) fn claims(chars: &[char], passage: &Passage, sentence: usize, tokens:
         .collect();
     made.sort_by_key(|claim| claim.span);
     made
+}
+
+/// A claim that nobody is cited for.
+fn plain(chars: &[char], span: Span, sentence: usize, tokens: &[Token], people: &People) -> Claim {
+    let why = reasons(tokens, &[span], &[]);
+    let check_worthiness = worthiness(&why, tokens, &[span]);
+    let statement = statement::of_sentence(&text_of(chars, span), |gender| people.only_one(span.start, gender).map(|named| named.name.clone()));
+    Claim { span, more: Vec::new(), sentence, statement, check_worthiness, why, chain: Vec::new() }
 }
 
 /// Whether `outer` says that the source of `inner` says it: “Bloomberg reported that the ministry said …”.

@@ -20,6 +20,9 @@ pub(super) fn kind_of(chars: &[char], tokens: &[Token], line: LineKind, found: &
     let words: Vec<&Token> = tokens.iter().filter(|t| t.word).collect();
     let Some(first) = words.first() else { return SentenceKind::Transition };
     let last = tokens.iter().rev().find(|t| !matches!(t.mark(), Some('"' | '”' | '»' | ')' | '’' | '」' | '）'))).and_then(Token::mark);
+    if is_dateline(tokens) {
+        return SentenceKind::Boilerplate;
+    }
     let asks = matches!(last, Some('?' | '？' | '؟' | '⸮' | '፧' | '՞')) || last == Some(';') && tokens.iter().any(|t| t.low.contains(is_greek));
     if asks && found.iter().all(|found| found.quotation == Quotation::Direct) {
         return SentenceKind::Question;
@@ -32,6 +35,12 @@ pub(super) fn kind_of(chars: &[char], tokens: &[Token], line: LineKind, found: &
         return if words.len() < 2 && first.span.len() < 6 { SentenceKind::Transition } else { SentenceKind::Claim };
     }
     of_statement(chars, first, &words)
+}
+
+/// “WASHINGTON (AP) —”, “HALDEN, Norway, June 3 (Reuters) -”: a place in capitals at the beginning, a dash at the end.
+fn is_dateline(tokens: &[Token]) -> bool {
+    let dashed = tokens.last().is_some_and(|t| matches!(t.mark(), Some('—' | '–' | '-' | '―')));
+    dashed && tokens.len() < 16 && tokens.first().is_some_and(|t| t.upper) && !tokens.iter().any(|t| t.is_any(lexicon::FINITE))
 }
 
 /// The kind of an English sentence that states something and cites nobody.
@@ -57,7 +66,9 @@ fn of_statement(chars: &[char], first: &Token, words: &[&Token]) -> SentenceKind
     // A modal in the first half carries the sentence; later it often sits in a side clause.
     let modal = words.iter().enumerate().position(|(at, w)| {
         let side = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| before.is_any(&["that", "which", "who"]));
-        w.is_any(lexicon::FORECAST) && !side && !words.get(at + 1).is_some_and(|next| next.is("have"))
+        // A month is no modal.
+        let month = at > 0 && w.capital && w.is("may");
+        w.is_any(lexicon::FORECAST) && !side && !month && !words.get(at + 1).is_some_and(|next| next.is("have"))
     });
     if modal.is_some_and(|at| at * 2 <= words.len() + 4) && !has(lexicon::RECORD) {
         return SentenceKind::Forecast;

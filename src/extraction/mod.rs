@@ -6,6 +6,7 @@
 //! `speaker` and `name` (which source that is) → `kind` → `claim` (check-worthiness) and
 //! `statement` (a wording that stands alone).
 
+mod assertion;
 pub mod attribution;
 mod boundary;
 mod claim;
@@ -32,13 +33,16 @@ pub mod tally;
 mod token;
 pub mod train;
 pub mod weights;
+mod when;
 mod worth;
 
 pub use explain::{Explained, explain};
 pub use model::{Attribution, Claim, Extraction, Link, Quotation, Role, Sentence, SentenceKind, SourceKind, Why};
 
 use crate::span::Span;
+use chrono::NaiveDate;
 use layout::Layout;
+use people::People;
 use serde_json::{Value, json};
 
 /// What the caller knows of the text.
@@ -46,6 +50,8 @@ use serde_json::{Value, json};
 pub struct Options {
     /// Language, where it is known; BCP 47.
     pub language: Option<String>,
+    /// The day of publication, where it is known: “on Monday” is told as a date by it.
+    pub published: Option<NaiveDate>,
 }
 
 /// Finds sentences, claims and attributions in `text`. Spans count its Unicode scalar values.
@@ -57,8 +63,9 @@ pub fn extract(text: &str, options: &Options) -> Extraction {
     let language = options.language.clone().unwrap_or_else(|| language::guess(text));
     let english = language == "en" || language.starts_with("en-") || language == "und";
     let layout = Layout::of(&chars, english);
+    let people = if english { People::of(&chars) } else { People::default() };
     let weights = if english { weights::embedded().ok() } else { None };
-    let passages = attribution::passages(&chars, &layout, weights);
+    let passages = attribution::passages(&chars, &layout, weights, &people);
     let mut made = Extraction { language, ..Extraction::default() };
     for (place, mut passage) in layout.places.iter().zip(passages) {
         made.attributions.append(&mut passage.attributions);
@@ -67,7 +74,12 @@ pub fn extract(text: &str, options: &Options) -> Extraction {
         let index = made.sentences.len();
         made.sentences.push(Sentence { span: passage.span, kind });
         if place.kind != structure::LineKind::Heading {
-            made.claims.extend(claim::claims(&chars, &passage, index, &tokens, kind));
+            made.claims.extend(claim::claims(&chars, &passage, index, &tokens, kind, &people));
+        }
+    }
+    if let Some(published) = options.published.filter(|_| english) {
+        for claim in &mut made.claims {
+            claim.statement = when::dated(&claim.statement, published);
         }
     }
     made
@@ -77,7 +89,8 @@ pub fn extract(text: &str, options: &Options) -> Extraction {
 /// article. The part of [`extract`] that resolves pronouns and short forms, by itself.
 pub fn speakers(text: &str, mentions: &[Span]) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
-    let mut memory = speaker::Memory::of(&chars);
+    let people = People::of(&chars);
+    let mut memory = speaker::Memory::of(&people);
     let mut lines = structure::lines(&chars).into_iter().peekable();
     let mut named = Vec::with_capacity(mentions.len());
     for mention in mentions {

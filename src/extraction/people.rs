@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 
 /// Most words of a name.
 const LONGEST: usize = 7;
+/// How many characters before a pronoun the only name it can mean stands.
+const SHORTLY: usize = 300;
 /// How many mentions before a pronoun are looked at.
 const NEAR: usize = 12;
 
@@ -158,6 +160,14 @@ impl People {
     /// The person that stands nearest before a place and fits.
     pub fn nearest(&self, place: usize, fits: impl Fn(&Named) -> bool) -> Option<&Named> {
         self.before(place).map(|(_, named)| named).find(|named| named.person && fits(named))
+    }
+
+    /// The only person that a pronoun at a place can mean: all that is named in the text shortly before, with a first name
+    /// that tells it is a man or a woman.
+    pub fn only_one(&self, place: usize, gender: Gender) -> Option<&Named> {
+        let mut near = self.before(place).take_while(|(end, _)| place - end < SHORTLY).map(|(_, named)| named).filter(|named| named.person);
+        let first = near.next().filter(|named| named.gender == Some(gender))?;
+        near.all(|named| named.name == first.name).then_some(first)
     }
 
     /// The person right before a place: “Stumpf, who”.

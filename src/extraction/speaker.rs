@@ -26,9 +26,9 @@ struct Known {
     words: Vec<String>,
 }
 
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    people: People,
+#[derive(Debug)]
+pub(super) struct Memory<'p> {
+    people: &'p People,
     known: Vec<Known>,
     /// Where each word of a name occurs in `known`.
     words: HashMap<String, Vec<usize>>,
@@ -40,10 +40,10 @@ pub(super) struct Memory {
     pub paragraphs_since: usize,
 }
 
-impl Memory {
+impl<'p> Memory<'p> {
     /// A memory that has the names of a text, and has met nobody.
-    pub fn of(chars: &[char]) -> Self {
-        Self { people: People::of(chars), ..Self::default() }
+    pub fn of(people: &'p People) -> Self {
+        Self { people, known: Vec::new(), words: HashMap::new(), last: None, body: None, paragraphs_since: 0 }
     }
 
     pub fn new_paragraph(&mut self) {

@@ -6,17 +6,31 @@
 
 use super::attribution::Found;
 use super::cue::{Form, cue};
-use super::lexicon::{AUXILIARIES, CONNECTIVES, DETERMINERS, EVENT_NOUNS, FINITE, IMMINENT, POSSIBILITY_NOUNS, PREPOSITIONS};
+use super::lexicon::{AUXILIARIES, CONNECTIVES, DETERMINERS, EVENT_NOUNS, FINITE, IMMINENT, POSSIBILITY_NOUNS, PREPOSITIONS, PRONOUNS};
 use super::model::SourceKind;
+use super::people::Gender;
 
-/// The statement of a sentence that cites nobody.
-pub(super) fn of_sentence(words: &str) -> String {
+/// The statement of a sentence that cites nobody; `named` tells the only one that “he” or “she” can mean in front of it.
+pub(super) fn of_sentence(words: &str, named: impl Fn(Gender) -> Option<String>) -> String {
     let text = one_line(words);
     let bare = CONNECTIVES.iter().find_map(|lead| {
         let (head, rest) = text.split_at_checked(lead.len())?;
         (head.eq_ignore_ascii_case(lead) && rest.starts_with([',', ' '])).then(|| rest.trim_start_matches([',', ' ']).to_owned())
     });
-    finish(&bare.filter(|rest| rest.split(' ').count() > 2).unwrap_or(text))
+    let text = bare.filter(|rest| rest.split(' ').count() > 2).unwrap_or(text);
+    let (first, rest) = text.split_once(' ').unwrap_or_default();
+    let name = match first {
+        "He" | "he" => named(Gender::Male),
+        "She" | "she" => named(Gender::Female),
+        "His" | "his" => named(Gender::Male).map(|name| owned(&name)),
+        _ => None,
+    };
+    finish(&name.map_or_else(|| text.clone(), |name| format!("{name} {rest}")))
+}
+
+/// A name that owns what follows.
+fn owned(name: &str) -> String {
+    if name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
 }
 
 /// The statement of what a source is said to have said; `mention` is the source as it stands there.
@@ -101,7 +115,10 @@ impl Said {
     /// “vowed to cut taxes” → “Ms Roe will cut taxes”.
     fn intention(&self, text: &str) -> Option<String> {
         let what = text.strip_prefix("to ")?;
-        if self.name.is_empty() {
+        let first = what.split(' ').next()?;
+        // “to a crowd” is no deed.
+        let deed = first.starts_with(char::is_lowercase) && !DETERMINERS.contains(&first) && !PRONOUNS.contains(&first) && !PREPOSITIONS.contains(&first);
+        if self.name.is_empty() || !deed {
             return None;
         }
         Some(match self.verb {
@@ -120,7 +137,7 @@ impl Said {
             _ => false,
         };
         if own && !self.name.is_empty() {
-            return format!("{}{} {rest}", self.name, if self.name.ends_with('s') { "’" } else { "’s" });
+            return format!("{} {rest}", owned(&self.name));
         }
         let subject = match first {
             "he" | "she" => !self.many,
@@ -245,6 +262,9 @@ fn lower_article(text: &str) -> String {
 }
 
 fn one_line(words: &str) -> String {
+    // The mark of a list item or of a block quotation is no part of what it says.
+    let words = words.trim_start_matches(|c: char| matches!(c, '•' | '*' | '>' | '–' | '—' | '▪' | '◦' | '·' | '‣') || c.is_whitespace());
+    let words = words.strip_prefix("- ").unwrap_or(words);
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

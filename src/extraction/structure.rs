@@ -100,7 +100,8 @@ fn is_byline(chars: &[char], span: Span) -> bool {
         return false;
     }
     let text = text_of(chars, span);
-    let Some(names) = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")) else { return false };
+    let text = text.trim_matches(['*', '_', ' ']);
+    let Some(names) = ["By ", "BY ", "by "].iter().find_map(|lead| text.strip_prefix(lead)) else { return false };
     let word = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "in" | "of" | "for" | "de" | "van" | "von" | "|" | "–" | "—");
     !text.ends_with(['.', '!', '?']) && names.split_whitespace().count() <= 10 && names.split_whitespace().all(word)
 }
@@ -111,5 +112,44 @@ fn is_boilerplate(chars: &[char], span: Span) -> bool {
     }
     let text = text_of(chars, span).to_lowercase();
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    lexicon::BOILERPLATE_STARTS.iter().any(|start| bare.starts_with(start)) || lexicon::BOILERPLATE_PARTS.iter().any(|part| text.contains(part))
+    let only = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let starts = |start: &&str| bare.strip_prefix(*start).is_some_and(|rest| start.ends_with([':', '(']) || !rest.starts_with(char::is_alphanumeric));
+    lexicon::BOILERPLATE_LINES.contains(&only)
+        || lexicon::BOILERPLATE_STARTS.iter().any(starts) && !tells(bare)
+        || lexicon::BOILERPLATE_PARTS.iter().any(|part| text.contains(part))
+        || is_credit(&text)
+        || is_moment(only)
+}
+
+/// Whether a line that begins like a link or a credit goes on as a sentence does: “Donate blood, the ministry said.”
+fn tells(text: &str) -> bool {
+    let said = ["said", "says", "told", "was", "were", "has", "have", "had"];
+    text.ends_with('.')
+        && text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count() > 6
+        && text.split(' ').any(|word| said.contains(&word))
+}
+
+/// “(AP Photo/Anna Roe)”, “Anna Roe / Reuters”, “Getty Images”: a short line that only says whose a picture is.
+fn is_credit(text: &str) -> bool {
+    let short = text.split_whitespace().count() <= 8 && !text.ends_with('.');
+    short
+        && ["ap photo", "getty images", "/ reuters", "/reuters", "/ afp", "/afp", "shutterstock", "handout", "courtesy of"]
+            .iter()
+            .any(|credit| text.contains(credit))
+}
+
+/// Whether a line is a date and a time of day and nothing else: “Monday, 10 June 2024, 3:15 p.m. ET”, “5 min read”.
+fn is_moment(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "january", "february",
+        "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+        "sep", "sept", "oct", "nov", "dec", "am", "pm", "a", "p", "m", "et", "est", "edt", "gmt", "utc", "bst", "cet", "at", "min", "minute", "minutes",
+        "read", "ago", "hours", "hour", "th",
+    ];
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() < 6;
+    (2..12).contains(&words.len())
+        && words.iter().any(|word| number(word))
+        && words.iter().any(|word| !number(word))
+        && words.iter().all(|word| number(word) || WORDS.contains(word))
 }

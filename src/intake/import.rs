@@ -72,7 +72,7 @@ pub fn import_article(c: &mut DbConnection, acting: &Acting, new: &NewArticle<'_
     if index.len() > limits.chars || text.len() > limits.bytes {
         return Err(ReadError::TooLarge { most: limits.chars }.into());
     }
-    let extraction = extraction::extract(&text, &extraction::Options::default());
+    let extraction = extraction::extract(&text, &extraction::Options { published: published_on, ..extraction::Options::default() });
     if extraction.sentences.is_empty() {
         // Nothing but marks that nobody sees.
         return Err(ReadError::Empty.into());

@@ -11,6 +11,7 @@ mod robustness;
 mod sentences;
 mod sources;
 mod statements;
+mod structure;
 
 use corroborate::extraction::{Extraction, Options, extract};
 use corroborate::span::{ScalarIndex, Span};

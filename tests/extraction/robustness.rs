@@ -46,7 +46,7 @@ const SECONDS: u64 = 60;
 #[track_caller]
 fn check_fast(text: &str) {
     let start = Instant::now();
-    let found = extract(text, &Options { language: Some("en".to_owned()) });
+    let found = extract(text, &Options { language: Some("en".to_owned()), ..Options::default() });
     assert!(start.elapsed() < Duration::from_secs(SECONDS), "{:?}", start.elapsed());
     check(&Read { text: corroborate::span::ScalarIndex::new(text), found });
 }
@@ -61,8 +61,11 @@ fn odd_texts_are_read() {
         "；said。",
     ] {
         check(&read(text));
-        check(&Read { text: corroborate::span::ScalarIndex::new(text), found: extract(text, &Options { language: Some("en".to_owned()) }) });
-        let found = extract(text, &Options { language: Some("x-nonsense".to_owned()) });
+        check(&Read {
+            text: corroborate::span::ScalarIndex::new(text),
+            found: extract(text, &Options { language: Some("en".to_owned()), ..Options::default() }),
+        });
+        let found = extract(text, &Options { language: Some("x-nonsense".to_owned()), ..Options::default() });
         assert!(found.claims.iter().all(|claim| claim.chain.is_empty()));
     }
 }
@@ -197,6 +200,6 @@ proptest! {
     #[test]
     fn what_is_found_fits_any_news(text in news()) {
         check(&read(&text));
-        check(&Read { text: corroborate::span::ScalarIndex::new(&text), found: extract(&text, &Options { language: Some("en".to_owned()) }) });
+        check(&Read { text: corroborate::span::ScalarIndex::new(&text), found: extract(&text, &Options { language: Some("en".to_owned()), ..Options::default() }) });
     }
 }

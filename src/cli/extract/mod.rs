@@ -52,7 +52,7 @@ pub struct Extract {
 impl Extract {
     /// Runs the command.
     pub fn run(self, config: &Config) -> Outcome {
-        let options = Options { language: self.language };
+        let options = Options { language: self.language, ..Options::default() };
         if self.lines {
             if self.format == Format::Text {
                 return Err(Failure::Usage("--lines gives one object a line; choose --format json or attributions".to_owned()));

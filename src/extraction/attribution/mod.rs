@@ -14,6 +14,7 @@ pub mod spot;
 
 use super::layout::Layout;
 use super::model::{Attribution, Quotation, SourceKind};
+use super::people::People;
 use super::speaker::Memory;
 use super::weights::Weights;
 use crate::span::Span;
@@ -58,7 +59,7 @@ pub(super) struct Passage {
 }
 
 /// Reads a text: what was found in each of its sentences. Without weights nothing is.
-pub(super) fn passages<W: AsRef<[u8]>>(chars: &[char], layout: &Layout, weights: Option<&Weights<W>>) -> Vec<Passage> {
+pub(super) fn passages<W: AsRef<[u8]>>(chars: &[char], layout: &Layout, weights: Option<&Weights<W>>, people: &People) -> Vec<Passage> {
     let Some(weights) = weights else {
         return layout.places.iter().map(|place| Passage { span: place.span, found: Vec::new(), attributions: Vec::new() }).collect();
     };
@@ -67,5 +68,5 @@ pub(super) fn passages<W: AsRef<[u8]>>(chars: &[char], layout: &Layout, weights:
         (place.span, place.setting.first, place.is_read().then(sketch))
     };
     let sketches: Vec<_> = layout.places.iter().map(sketch).collect();
-    settle::settle(chars, &sketches, &weights.reach, &mut Memory::of(chars))
+    settle::settle(chars, &sketches, &weights.reach, &mut Memory::of(people))
 }

@@ -16,7 +16,7 @@ const RULED: f32 = 1.0;
 
 /// Settles the sentences of a text in their order; `new_line` tells which begin a line. Those without a sketch are not
 /// looked at.
-pub(in super::super) fn settle(chars: &[char], sentences: &[(Span, bool, Option<Sketch>)], model: &impl Scorer<1>, memory: &mut Memory) -> Vec<Passage> {
+pub(in super::super) fn settle(chars: &[char], sentences: &[(Span, bool, Option<Sketch>)], model: &impl Scorer<1>, memory: &mut Memory<'_>) -> Vec<Passage> {
     let outlines: Vec<Outline> = sentences.iter().map(|(span, _, sketch)| sketch.as_ref().map_or(Outline::bare(*span), |sketch| sketch.outline)).collect();
     let mut passages: Vec<Passage> = sentences.iter().map(|(span, _, _)| Passage { span: *span, found: Vec::new(), attributions: Vec::new() }).collect();
     // What the contents of earlier and later cues take in of each sentence.
@@ -205,7 +205,7 @@ impl Voice<'_> {
     }
 
     /// Who speaks: the source, resolved; a quotation without one is of whoever spoke last.
-    fn speaker(&self, before: Option<&Found>, memory: &mut Memory) -> Option<Speaker> {
+    fn speaker(&self, before: Option<&Found>, memory: &mut Memory<'_>) -> Option<Speaker> {
         if let Some(source) = self.guess.source {
             let words = tokens(self.chars, source);
             // “the official who said it”: “who” is told by what stands before.
@@ -219,7 +219,7 @@ impl Voice<'_> {
 
     /// What makes claims of it: nothing where its words are no saying of their own (“denied it”), or where the verb may
     /// be one of doing and the rules see no saying either.
-    fn found(&self, speaker: Speaker, memory: &mut Memory) -> Option<Found> {
+    fn found(&self, speaker: Speaker, memory: &mut Memory<'_>) -> Option<Found> {
         let low = text_of(self.chars, self.guess.word).to_lowercase();
         let verb = cue(&low);
         let says = verb.is_some_and(|verb| !verb.weak && !REJECTING_CUES.contains(&verb.verb));

@@ -5,12 +5,27 @@ pub(in super::super) const BOILERPLATE_STARTS: &[&str] = &[
     "follow us", "read more", "read also", "also read", "see also", "related:", "related articles", "related stories", "subscribe", "sign up for",
     "sign up to", "share this", "share on", "click here", "advertisement", "photo:", "photo by", "photograph:", "image credit", "image:", "picture:",
     "getty images", "copyright", "©", "all rights reserved", "download our app", "join our", "like us on", "get the latest", "listen to this", "watch:",
-    "print this", "email this", "skip to", "newsletter", "more on this story", "most read", "recommended for you", "have a tip", "contact us",
+    "print this", "email this", "skip to", "newsletter", "more on this story", "most read", "recommended for you", "have a tip", "contact us", "read next",
+    "read the full", "watch now", "watch live", "more:", "more from", "more on", "trending:", "top stories", "most popular", "you may also like",
+    "you might also like", "support our journalism", "support independent", "become a member", "become a subscriber", "donate", "log in", "sign in",
+    "register", "leave a comment", "view comments", "comments (", "share article", "share story", "copy link", "file photo", "caption:", "credit:",
+    "illustration by", "reporting by", "editing by", "additional reporting", "compiled by", "translated by", "written by", "posted by", "updated:",
+    "updated on", "published:", "published on", "last updated", "last modified", "first published", "posted on", "terms of use", "terms of service",
+    "privacy policy", "cookie", "this article was originally", "this story was originally", "the associated press contributed", "reuters contributed",
+    "with files from",
+];
+
+/// Short lines that are no part of an article when nothing else stands in them.
+pub(in super::super) const BOILERPLATE_LINES: &[&str] = &[
+    "share", "tweet", "pin", "print", "email", "save", "comment", "comments", "related", "topics", "tags", "facebook", "twitter", "whatsapp", "linkedin",
+    "reddit", "telegram", "menu", "search", "home", "loading", "more", "next", "previous", "close", "reply", "like", "advertisement", "sponsored", "promoted",
 ];
 
 /// Parts that make a short line boilerplate wherever they stand.
-pub(in super::super) const BOILERPLATE_PARTS: &[&str] =
-    &["all rights reserved", "follow us on", "sign up for our newsletter", "subscribe to our", "click here to"];
+pub(in super::super) const BOILERPLATE_PARTS: &[&str] = &[
+    "all rights reserved", "contributed to this report", "contributed reporting", "follow us on", "sign up for our newsletter", "subscribe to our",
+    "click here to",
+];
 
 /// Abbreviations before a number only.
 pub(in super::super) const NUMBERED: &[&str] = &["no", "nos", "art", "fig", "figs", "par", "ch", "c", "p", "pp", "vol"];

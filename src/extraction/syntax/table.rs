@@ -70,10 +70,11 @@ impl<const N: usize, W: AsRef<[u8]>> Scorer<N> for Table<W> {
             let start = (key & ((1 << self.bits) - 1)) as usize * (N + 1);
             let Some(([mark], rest)) = weights.get(start..).and_then(<[u8]>::split_first_chunk::<1>) else { continue };
             let Some(row) = rest.first_chunk::<N>() else { continue };
-            // No branch: whether the row is the feature's is as good as chance to the processor.
-            let known = i16::from(u32::from(*mark) == (key >> self.bits) & self.marks).wrapping_neg();
+            // All ones where the row is the feature's, else none: no branch, as to a processor it would be pure chance.
+            let differs = u32::from(*mark) ^ ((key >> self.bits) & self.marks);
+            let [_, _, _, known] = differs.wrapping_sub(1).to_le_bytes();
             for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum = sum.wrapping_add(i16::from(weight.cast_signed()) & known);
+                *sum = sum.wrapping_add(i16::from((weight & known).cast_signed()));
             }
         }
         sums.map(|sum| f32::from(sum) * self.scale)

@@ -16,7 +16,9 @@ use crate::span::Span;
 use std::collections::HashMap;
 
 /// Rounds over the sentences.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 6;
+/// Rounds after which weights are not yet kept.
+const WARM: usize = 1;
 /// Rounds over the steps of reach.
 const REACH_ROUNDS: usize = 5;
 /// Bits of the rows that are kept of each table.
@@ -94,12 +96,17 @@ impl Roles {
         let scenes: Vec<Vec<Scene>> = lessons.iter().map(|lesson| lesson.spots(&known)).collect();
         let mut order: Vec<(usize, usize)> = scenes.iter().enumerate().flat_map(|(n, scenes)| (0..scenes.len()).map(move |at| (n, at))).collect();
         let mut chance = Chance(7);
-        for _ in 0..ROUNDS {
+        for round in 0..ROUNDS {
             chance.shuffle(&mut order);
             for (n, at) in &order {
                 if let (Some(lesson), Some(scene)) = (lessons.get(*n), scenes.get(*n).and_then(|scenes| scenes.get(*at))) {
                     roles.step(lesson, scene, *at);
                 }
+            }
+            if round >= WARM {
+                roles.spot.note();
+                roles.single.note();
+                roles.double.note();
             }
         }
         roles
@@ -188,6 +195,7 @@ pub fn learn_reach<'l>(lessons: impl Iterator<Item = (&'l Lesson<'l>, &'l Weight
         for (keys, right) in &steps {
             learn_decision(&mut model, keys, *right);
         }
+        model.note();
     }
     model.finish(REACH_ROWS, 1)
 }

@@ -10,6 +10,9 @@ pub struct Gradient {
     mask: u32,
     weights: Vec<f32>,
     squares: Vec<f32>,
+    /// Sum of the weights at the end of rounds, and how many.
+    sums: Vec<f32>,
+    rounds: f32,
     rate: f32,
     decay: f32,
 }
@@ -18,7 +21,7 @@ impl Gradient {
     /// One with `2^bits` rows of `classes` columns; `start` damps the first steps.
     pub fn new(bits: u32, classes: usize, rate: f32, start: f32, decay: f32) -> Self {
         let size = (1_usize << bits) * classes;
-        Self { mask: (1_u32 << bits) - 1, weights: vec![0.0; size], squares: vec![start; size], rate, decay }
+        Self { mask: (1_u32 << bits) - 1, weights: vec![0.0; size], squares: vec![start; size], sums: vec![0.0; size], rounds: 0.0, rate, decay }
     }
 
     /// Moves the weights of these features against the gradient of each class.
@@ -38,10 +41,19 @@ impl Gradient {
         }
     }
 
-    /// The weights in a table of `2^bits` rows. What moved a weight often counts for more.
+    /// Notes the weights at the end of a round: what is kept is their mean.
+    pub fn note(&mut self) {
+        for (sum, weight) in self.sums.iter_mut().zip(&self.weights) {
+            *sum += weight;
+        }
+        self.rounds += 1.0;
+    }
+
+    /// The mean of the noted weights in a table of `2^bits` rows. What moved a weight often counts for more.
     pub fn finish(&self, bits: u32, classes: usize) -> Table<Vec<u8>> {
-        let worth: Vec<f32> = self.weights.iter().zip(&self.squares).map(|(weight, square)| weight * square.sqrt()).collect();
-        packed(&self.weights, &worth, classes, bits)
+        let mean: Vec<f32> = self.sums.iter().map(|sum| sum / self.rounds.max(1.0)).collect();
+        let worth: Vec<f32> = mean.iter().zip(&self.squares).map(|(weight, square)| weight * square.sqrt()).collect();
+        packed(&mean, &worth, classes, bits)
     }
 }
 

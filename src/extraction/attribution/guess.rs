@@ -11,7 +11,9 @@ use super::spot::{self, Frame, Setting};
 use crate::span::Span;
 
 /// How likely a word must report.
-const SURE: f32 = 0.45;
+const SURE: f32 = 0.47;
+/// How likely where all that it says is quoted.
+const QUOTING: f32 = 0.40;
 /// How likely where the rules agree and name a source.
 const HINTED: f32 = 0.2;
 /// Words that are less likely to report tell nothing about their sentence.
@@ -227,8 +229,10 @@ pub fn sketch<W: AsRef<[u8]>>(chars: &[char], span: Span, line: usize, quotes: &
     let scene = Scene::new(chars, span, quotes, setting, weights);
     let likely = scene.likely(weights);
     let outline = scene.outline(span, line, &likely);
-    let may = |(at, chance): &(usize, f32)| *chance >= SURE || *chance >= HINTED && scene.ruled(*at).is_some_and(|one| one.source.is_some());
-    let guesses = likely.into_iter().filter(may).map(|(at, chance)| scene.guess(at, chance, weights)).collect();
+    let hinted = |at: usize| scene.ruled(at).is_some_and(|one| one.source.is_some());
+    let may = |(at, chance): &(usize, f32)| *chance >= QUOTING || *chance >= HINTED && hinted(*at);
+    let is = |guess: &Guess| guess.chance >= SURE || guess.ruled == 2 || guess.chance >= QUOTING && guess.anchor.quoted == 3;
+    let guesses = likely.into_iter().filter(may).map(|(at, chance)| scene.guess(at, chance, weights)).filter(is).collect();
     Sketch { outline, guesses, reading: scene.reading }
 }
 

@@ -13,7 +13,7 @@ pub const LEFT: usize = 1;
 pub const RIGHT: usize = 2;
 
 /// Most features of a state.
-pub const FEATURES: usize = 29;
+pub const FEATURES: usize = 40;
 const NONE: usize = usize::MAX;
 
 /// What has been read and joined so far. The root stands behind the last word.
@@ -137,20 +137,31 @@ impl<'s> State<'s> {
             key(112, w1, t0, u0),
             key(113, t1, w0, u0),
             key(114, t1, t0, v0),
+            key(115, t2, t1, pair(t0, u0)),
             key(116, t0, u0, g0),
             key(117, t1, t0, g1),
             key(118, t0, l0, u0),
             key(119, t0, r0, u0),
             key(120, t1, r1, t0),
+            key(121, t1, l1, t0),
             key(122, t0, u0, lb),
+            key(123, t0, pair(u0, u1), u2),
             key(124, pair(t0, u0), u32::from(c0.0), u32::from(c0.1)),
             key(125, pair(t1, t0), u32::from(c1.0), u32::from(c1.1)),
+            key(126, pair(t0, u0), u32::from(cb.0), g0),
             key(127, w0, r0, u0),
+            key(128, w1, r1, pair(t0, u0)),
             key(129, pair(t0, u0), same, t1),
             key(130, w0, g0, u0),
+            key(131, v0, pair(t0, t1), u1),
+            key(132, form(b0.saturating_add(1)), t0, u0),
             key(133, w1, u0, 0),
             key(134, w1, v0, 0),
+            key(135, pair(t1, r1), pair(t0, r0), u0),
+            key(136, pair(t1, t0), pair(l0, r0), u0),
+            key(137, pair(t0, l0), pair(u0, lb), u1),
             key(138, w0, u0, u1),
+            key(139, t2, t1, t0),
         ]
     }
 }

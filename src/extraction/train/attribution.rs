@@ -16,7 +16,7 @@ use crate::span::Span;
 use std::collections::HashMap;
 
 /// Rounds over the sentences.
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 4;
 /// Rounds after which weights are not yet kept.
 const WARM: usize = 1;
 /// Rounds over the steps of reach.

@@ -12,6 +12,8 @@ use super::linear::Linear;
 use super::quote;
 use super::structure::trim;
 use crate::span::Span;
+use icu_properties::CodePointSetData;
+use icu_properties::props::SentenceTerminal;
 
 /// Longest sentence, in scalar values. Everything that looks at one sentence at a time relies on it.
 pub(super) const LONGEST: usize = 2_000;
@@ -28,12 +30,18 @@ pub(super) fn sentences(chars: &[char], line: Span, english: bool) -> Vec<Span> 
 /// The sentences of one line by the rules, and by a model of English where one is given.
 pub(super) fn with(chars: &[char], line: Span, model: Option<Linear<'_>>) -> Vec<Span> {
     let ruled = by_rules(chars, line);
-    let learned = model.map(|model| boundary::sentences(chars, line, &ruled, model));
+    let learned = model.filter(|_| is_latin(chars, line)).map(|model| boundary::sentences(chars, line, &ruled, model));
     let mut found = Vec::with_capacity(ruled.len());
     for span in learned.unwrap_or(ruled) {
         keep(chars, span, &mut found);
     }
     found
+}
+
+/// Whether a line begins in Latin letters: others the model has not seen.
+fn is_latin(chars: &[char], line: Span) -> bool {
+    let first = chars.get(line.start..line.end).unwrap_or_default().iter().find(|c| c.is_alphabetic());
+    first.is_none_or(|c| *c < '\u{250}')
 }
 
 /// The sentences of one line as the rules have them, of any length.
@@ -122,13 +130,11 @@ fn is_stop(chars: &[char], at: usize) -> bool {
     }
 }
 
-/// Whether the mark ends sentences and nothing else.
+/// Whether the mark ends sentences and nothing else: what Unicode calls so, and the Tibetan and Mongolian stops, which it
+/// leaves to layout. In Latin texts a full stop is more than that, and is looked at on its own.
 fn is_final(c: char) -> bool {
-    matches!(
-        c,
-        '。' | '！' | '？' | '｡' | '．' | '।' | '॥' | '؟' | '۔' | '։' | '՞' | '܀'
-            ..='܂' | '။' | '።' | '፧' | '፨' | '។' | '៕' | '།' | '᠃' | '᠉' | '‼' | '‽' | '⁇' | '⁈' | '⁉' | '⸮'
-    )
+    !c.is_ascii()
+        && (CodePointSetData::new::<SentenceTerminal>().contains(c) || matches!(c, '\u{F0D}' | '\u{F0E}' | '᠃' | '᠉' | '｡' | '⸮' | '։' | '՞' | '܀'..='܂'))
 }
 
 /// Whether the character is of a script that writes no stops.

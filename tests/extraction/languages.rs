@@ -96,6 +96,20 @@ fn armenian_amharic_burmese_and_khmer_stops_end_sentences() {
 }
 
 #[test]
+fn stops_of_scripts_that_few_programs_know_end_sentences() {
+    for text in [
+        "ᱡᱚᱦᱟᱨ ᱾ ᱥᱟᱱᱛᱟᱲᱤ ᱯᱟᱹᱨᱥᱤ ᱾",
+        "བཀྲ་ཤིས་བདེ་ལེགས། ཁྱེད་རང་གི་མིང་།",
+        "ꯃꯤꯇꯩ ꯂꯣꯟ꯫ ꯃꯅꯤꯄꯨꯔ꯫",
+        "ᠮᠣᠩᠭᠣᠯ ᠪᠢᠴᠢᠭ᠃ ᠰᠠᠢᠨ ᠤᠤ᠃",
+        "ߒߞߏ ߛߓߍ߸ ߦߋ߫ ߖߡߊ߬ߣߊ߬ ߠߋ߬ ߘߌ߫؟ ߊ߬ ߞߊ߬ߣߌ߲߬؟",
+        "صدر نے دورے کی تصدیق کی۔ قیمتیں بڑھ گئیں۔",
+    ] {
+        assert_eq!(read(text).sentences().len(), 2, "{text}");
+    }
+}
+
+#[test]
 fn a_long_thai_line_ends_sentences_at_spaces() {
     let phrase = "ทำเนียบเครมลินยืนยันการเยือนเกาหลีเหนือของประธานาธิบดีในวันอังคารหลังจากมีข่าวลือมาหลายสัปดาห์";
     let text = [phrase; 6].join(" ");

@@ -245,7 +245,8 @@ impl Voice<'_> {
     /// The content without "that" in front, and with what the models count as reporting and the rules as said: “stressed
     /// the potential for war”.
     fn said(&self) -> Vec<Span> {
-        let ruled = self.same().map(|one| one.content.as_slice()).unwrap_or_default();
+        // Where the rules see a chain, “citing …” is no part of what is said.
+        let ruled = self.same().filter(|one| one.origin.is_none()).map(|one| one.content.as_slice()).unwrap_or_default();
         let mut said = self.guess.content.clone();
         for piece in &mut said {
             if let Some(rule) = ruled.iter().find(|rule| rule.start < piece.start && rule.end >= piece.end && rule.start >= self.guess.word.end) {

@@ -7,6 +7,10 @@ reports-open = Open
 reports-open-label = Open: { $form }
 reports-findings-none = Every claim goes out, and there is nothing to better.
 reports-findings-no-claims = There are no claims yet, so this form holds nothing.
+reports-findings-of = { $count ->
+    [one] One claim
+   *[other] { $count-shown } claims
+}
 reports-left-out = Left out
 reports-goes-out = Goes out
 

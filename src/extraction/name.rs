@@ -30,6 +30,9 @@ pub(super) fn describe(chars: &[char], tokens: &[Token]) -> (String, SourceKind)
         return (clean(&phrase(chars, &person)), SourceKind::Outlet);
     }
     let unnamed_officials = any(&["official", "officials"]) && person.is_empty();
+    if let Some(name) = unnamed_somewhere(chars, &words) {
+        return (name, SourceKind::Unnamed);
+    }
     if any(DOCUMENT) && !(titled && person_like) {
         return (whole(), SourceKind::Document);
     }
@@ -39,7 +42,7 @@ pub(super) fn describe(chars: &[char], tokens: &[Token]) -> (String, SourceKind)
     if any(COLLECTIVE) && !person_like {
         return (whole(), SourceKind::Collective);
     }
-    if any(GOVERNMENT) && !titled || !words.is_empty() && words.iter().all(|w| w.capital && w.is_any(PLACES)) {
+    if any(GOVERNMENT) && !titled || !words.is_empty() && words.iter().all(|w| w.capital && w.is_any(PLACES) || w.is("and")) {
         return (whole(), SourceKind::Government);
     }
     if any(ORGANISATION) && !titled {
@@ -58,6 +61,18 @@ pub(super) fn describe(chars: &[char], tokens: &[Token]) -> (String, SourceKind)
         SourceKind::Person
     };
     if person.is_empty() { (whole(), kind) } else { (clean(&phrase(chars, without_titles(&person))), kind) }
+}
+
+/// “Two sources in Vladivostok”: nobody is named but where they are.
+fn unnamed_somewhere(chars: &[char], words: &[&Token]) -> Option<String> {
+    let (who, place) = words.split_at_checked(words.iter().position(|w| w.is_any(PREPOSITIONS))?)?;
+    let unnamed = who.iter().any(|w| w.is_any(UNNAMED)) && who.iter().skip(1).all(|w| !w.capital);
+    if !unnamed || !place.iter().any(|w| w.capital) {
+        return None;
+    }
+    let name = clean(&phrase(chars, words));
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect())
 }
 
 /// The part of a phrase that holds the name, and the rest, which tells who that is: “Anna Roe | , a lawyer in Ohio,”;

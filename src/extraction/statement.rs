@@ -67,8 +67,8 @@ impl Said {
         let (thing, name) = match text.split_once(" as ") {
             Some(parts) => parts,
             None if matches!(self.verb, "label" | "brand" | "dub" | "call") => {
-                let at =
-                    text.find([' ']).and_then(|_| text.find(" “").or_else(|| text.find(" \"")).or_else(|| text.find(" a ")).or_else(|| text.find(" an ")))?;
+                // What it is called begins at its own article, or at the quotation mark where it has none.
+                let at = [" a ", " an ", " “", " \""].iter().filter_map(|begins| text.find(begins)).min()?;
                 let (thing, name) = text.split_at_checked(at)?;
                 (thing, name.trim_start())
             }

@@ -30,6 +30,8 @@ fn kinds_are_told_apart() {
     check("The Dock Workers’ Union said that it was so.", &[("Dock Workers’ Union", SourceKind::Organisation)]);
     check("Sources close to the talks said that it was so.", &[("unnamed sources", SourceKind::Unnamed)]);
     check("Two senior officials said that it was so.", &[("unnamed officials", SourceKind::Unnamed)]);
+    check("Sources in Vladivostok said that it was so.", &[("sources in Vladivostok", SourceKind::Unnamed)]);
+    check("Moscow and Pyongyang said that it was so.", &[("Moscow and Pyongyang", SourceKind::Government)]);
     check("Russian media suggested that it was so.", &[("Russian media", SourceKind::Collective)]);
     check("Satellite images show that it was so.", &[("Satellite images", SourceKind::Document)]);
 }
@@ -40,6 +42,7 @@ fn what_passes_on_anothers_word_stands_before_it() {
     check("Reuters reported that the defense ministry said it was so.", &chain);
     check("Reuters, citing the defense ministry, reported that it was so.", &chain);
     check("Reuters reported that it was so, citing the defense ministry.", &chain);
+    check("Reuters reports, citing the defense ministry, that the bridge is closed.", &chain);
     check("The defense ministry told Reuters that it was so.", &chain);
     check("Citing the defense ministry, Reuters reported that it was so.", &chain);
     check("Reuters quoted two officials as saying it was so.", &[("Reuters", SourceKind::Outlet), ("unnamed officials", SourceKind::Unnamed)]);

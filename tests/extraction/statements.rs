@@ -126,3 +126,17 @@ fn what_may_mean_another_day_is_left_alone() {
 fn without_a_day_of_publication_no_date_is_told() {
     check("The harbour of Oslo was closed on Monday.", &["The harbour of Oslo was closed on Monday."]);
 }
+
+#[test]
+fn who_is_cited_in_turn_and_for_how_long_are_no_part_of_what_is_said() {
+    let text = "Bloomberg reports, citing South Korea’s defence ministry, that North Korea has shipped five million shells.";
+    check(text, &["North Korea has shipped five million shells."]);
+    check("Sources in Vladivostok had hinted for days that the trip was close.", &["The trip was close."]);
+    check("The Kremlin called the trip a “friendly state visit.”", &["The trip is a “friendly state visit.”"]);
+}
+
+#[test]
+fn nobody_in_particular_makes_no_claim() {
+    let text = "The Kremlin spoke of “very deep relations” with its neighbour and advised those who worry about them to think again.";
+    assert!(!read(text).statements().contains(&"Them to think again."), "{:?}", read(text).statements());
+}

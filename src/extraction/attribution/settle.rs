@@ -124,7 +124,7 @@ fn accept(sketch: &Sketch) -> Vec<Guess> {
         accepted.retain(|guess| !source.overlaps(guess.word));
         let mut seen = false;
         for guess in accepted.iter_mut().filter(|guess| guess.cue.overlaps(one.cue)) {
-            without(&mut guess.content, by);
+            without(&mut guess.content, by, one.content.first().copied());
             guess.source = guess.source.filter(|source| !source.overlaps(by)).or(Some(source));
             seen = true;
         }
@@ -158,10 +158,13 @@ fn repeats(one: &Guess, other: &Guess) -> bool {
     one.cue.overlaps(other.cue) || !one.content.is_empty() && one.content == other.content && one.source == other.source
 }
 
-/// Ends the content that holds the word `by` in front of it.
-fn without(content: &mut Vec<Span>, by: Span) {
+/// Ends the content that holds the word `by` in front of it; one that begins with it begins where the rules' does.
+fn without(content: &mut Vec<Span>, by: Span, rule: Option<Span>) {
     for piece in content.iter_mut().filter(|piece| piece.contains(by)) {
-        piece.end = by.start.saturating_sub(2).max(piece.start);
+        match rule.filter(|rule| by.start < piece.start + 3 && rule.start > by.end && rule.start < piece.end) {
+            Some(rule) => piece.start = rule.start,
+            None => piece.end = by.start.saturating_sub(2).max(piece.start),
+        }
     }
     content.retain(|piece| !piece.is_empty());
 }
@@ -220,6 +223,10 @@ impl Voice<'_> {
     /// What makes claims of it: nothing where its words are no saying of their own (“denied it”), or where the verb may
     /// be one of doing and the rules see no saying either.
     fn found(&self, speaker: Speaker, memory: &mut Memory<'_>) -> Option<Found> {
+        // “those who worry that …”: nobody in particular.
+        if matches!(speaker.0.as_str(), "who" | "whom" | "which" | "that") {
+            return None;
+        }
         let low = text_of(self.chars, self.guess.word).to_lowercase();
         let verb = cue(&low);
         let says = verb.is_some_and(|verb| !verb.weak && !REJECTING_CUES.contains(&verb.verb));
@@ -248,12 +255,15 @@ impl Voice<'_> {
         // Where the rules see a chain, “citing …” is no part of what is said.
         let ruled = self.same().filter(|one| one.origin.is_none()).map(|one| one.content.as_slice()).unwrap_or_default();
         let mut said = self.guess.content.clone();
+        let at = |start: usize, word: &[char]| self.chars.get(start..start + word.len()) == Some(word);
         for piece in &mut said {
-            if let Some(rule) = ruled.iter().find(|rule| rule.start < piece.start && rule.end >= piece.end && rule.start >= self.guess.word.end) {
+            // “hinted for days that …”: what stands before “that” is when or to whom.
+            let marked = at(piece.start, &['t', 'h', 'a', 't', ' ']) || at(piece.start.saturating_sub(5), &['t', 'h', 'a', 't', ' ']);
+            if !marked
+                && let Some(rule) = ruled.iter().find(|rule| rule.start < piece.start && rule.end >= piece.end && rule.start >= self.guess.word.end) {
                 piece.start = rule.start;
             }
-            let that = self.chars.get(piece.start..piece.end.min(piece.start + 5)).is_some_and(|chars| chars == ['t', 'h', 'a', 't', ' ']);
-            if that && piece.len() > 5 {
+            if at(piece.start, &['t', 'h', 'a', 't', ' ']) && piece.len() > 5 {
                 piece.start += 5;
             }
         }

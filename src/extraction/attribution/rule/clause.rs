@@ -115,8 +115,12 @@ impl Scene<'_> {
             match matches.iter_mut().min_by_key(|m| m.cue.0.abs_diff(at)) {
                 Some(found) if found.origin.is_none() => {
                     found.origin = Some((origin, (at, at + 1)));
+                    let behind = (origin.1..origin.1 + 3).find(|n| !self.is_mark(*n, &[',']) && !self.is(*n, "that")).unwrap_or(origin.1);
                     for content in &mut found.content {
-                        if content.0 < at && at < content.1 {
+                        if content.0 == at {
+                            // “reported, citing two officials, that …”.
+                            content.0 = behind.min(content.1);
+                        } else if content.0 < at && at < content.1 {
                             content.1 = if self.is_mark(at - 1, &[',']) { at - 1 } else { at };
                         }
                     }

@@ -259,8 +259,7 @@ impl Voice<'_> {
         for piece in &mut said {
             // “hinted for days that …”: what stands before “that” is when or to whom.
             let marked = at(piece.start, &['t', 'h', 'a', 't', ' ']) || at(piece.start.saturating_sub(5), &['t', 'h', 'a', 't', ' ']);
-            if !marked
-                && let Some(rule) = ruled.iter().find(|rule| rule.start < piece.start && rule.end >= piece.end && rule.start >= self.guess.word.end) {
+            if !marked && let Some(rule) = ruled.iter().find(|rule| rule.start < piece.start && rule.end >= piece.end && rule.start >= self.guess.word.end) {
                 piece.start = rule.start;
             }
             if at(piece.start, &['t', 'h', 'a', 't', ' ']) && piece.len() > 5 {

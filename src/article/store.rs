@@ -7,7 +7,7 @@ use crate::db::schema::{articles, sentences, versions};
 use crate::db::search::{ArticleMatches, words};
 use crate::db::{DbConnection, MultiBackend, StoreError};
 use crate::ids::{ArticleId, PersonId, SentenceId, VersionId};
-use crate::per_backend;
+use crate::insert_rows;
 use crate::span::Span;
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -133,7 +133,7 @@ pub fn insert_version(c: &mut DbConnection, version: &Version) -> Result<(), Sto
 /// Keeps the sentences of a version.
 pub fn insert_sentences(c: &mut DbConnection, rows: &[Sentence]) -> Result<(), StoreError> {
     for part in rows.chunks(500) {
-        per_backend!(c, |c| diesel::insert_into(sentences::table).values(part).execute(c))?;
+        insert_rows!(c, sentences::table, part)?;
     }
     Ok(())
 }

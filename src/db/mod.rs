@@ -81,13 +81,25 @@ impl StoreError {
 }
 
 /// Code written once and compiled once for each database: for what the common backend can't express
-/// (upserts, batch inserts).
+/// (upserts).
 #[macro_export]
 macro_rules! per_backend {
     ($conn:expr, |$c:ident| $body:expr) => {
         match $conn {
             $crate::db::DbConnection::Sqlite($c) => $body,
             $crate::db::DbConnection::Postgres($c) => $body,
+        }
+    };
+}
+
+/// Inserts rows, inside a transaction that is the caller's: in one statement on PostgreSQL, row by row on SQLite, where
+/// diesel would put a savepoint around them, whose journal SQLite goes through again after each row.
+#[macro_export]
+macro_rules! insert_rows {
+    ($conn:expr, $table:expr, $rows:expr) => {
+        match $conn {
+            $crate::db::DbConnection::Sqlite(c) => $rows.iter().try_for_each(|row| diesel::insert_into($table).values(row).execute(c).map(drop)),
+            $crate::db::DbConnection::Postgres(c) => diesel::insert_into($table).values($rows).execute(c).map(drop),
         }
     };
 }

@@ -8,7 +8,7 @@ use crate::db::column::{At, is_sqlite};
 use crate::db::schema::{articles, chains, events, people};
 use crate::db::{DbConnection, MultiBackend, StoreError};
 use crate::ids::{ArticleId, ChainId, ClaimId, EventId, PersonId, SubjectId};
-use crate::per_backend;
+use crate::{insert_rows, per_backend};
 use diesel::prelude::*;
 use std::collections::BTreeSet;
 
@@ -151,7 +151,7 @@ pub fn record_all(c: &mut DbConnection, pen: &Pen<'_>, chain: ChainId, new: Vec<
         rows.push(row);
     }
     for part in rows.chunks(500) {
-        per_backend!(c, |c| diesel::insert_into(events::table).values(part).execute(c))?;
+        insert_rows!(c, events::table, part)?;
     }
     diesel::update(chains::table.find(chain)).set((chains::length.eq(length), chains::head_hash.eq(&head))).execute(c)?;
     Ok(rows.iter().map(|row| row.id).collect())

@@ -16,9 +16,9 @@ use crate::db::schema::{attributions, claim_spans, claims, sources, text_actions
 use crate::db::{DbConnection, StoreError};
 use crate::extraction::model::{Quotation, Role};
 use crate::ids::{ArticleId, AttributionId, ClaimId, ClaimSpanId, PersonId, ReviewId, SentenceId, SourceId, VersionId};
-use crate::per_backend;
 use crate::source::Source;
 use crate::span::{ScalarIndex, Span};
+use crate::{insert_rows, per_backend};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -229,7 +229,7 @@ pub fn highest_number(c: &mut DbConnection, article: ArticleId) -> Result<i32, S
 /// Keeps new claims.
 pub fn insert(c: &mut DbConnection, rows: &[Claim]) -> Result<(), StoreError> {
     for part in rows.chunks(200) {
-        per_backend!(c, |c| diesel::insert_into(claims::table).values(part).execute(c))?;
+        insert_rows!(c, claims::table, part)?;
     }
     Ok(())
 }
@@ -261,7 +261,7 @@ pub fn wordings(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<(ClaimId, i
 /// Keeps the pieces of claims.
 pub fn insert_spans(c: &mut DbConnection, rows: &[ClaimSpan]) -> Result<(), StoreError> {
     for part in rows.chunks(500) {
-        per_backend!(c, |c| diesel::insert_into(claim_spans::table).values(part).execute(c))?;
+        insert_rows!(c, claim_spans::table, part)?;
     }
     Ok(())
 }
@@ -281,7 +281,7 @@ pub fn spans_of(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<ClaimSpan>,
 /// Keeps links of chains.
 pub fn insert_attributions(c: &mut DbConnection, rows: &[Attribution]) -> Result<(), StoreError> {
     for part in rows.chunks(300) {
-        per_backend!(c, |c| diesel::insert_into(attributions::table).values(part).execute(c))?;
+        insert_rows!(c, attributions::table, part)?;
     }
     Ok(())
 }

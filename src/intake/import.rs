@@ -6,7 +6,6 @@ use crate::account::{Acting, Permission};
 use crate::article::store::{self as articles, Article, Sentence, Version, column_of};
 use crate::article::{ArticleState, text_sha256};
 use crate::claim::store::{self as claims, Attribution, Claim, ClaimSpan};
-use crate::claim::{Anchor, Priority, Risk, WorkState, urgency};
 use crate::db::column::Json;
 use crate::db::{DbConnection, transact};
 use crate::extraction::{self, Extraction};
@@ -170,33 +169,11 @@ impl Rows {
         let mut rows = Self { claims: Vec::new(), spans: Vec::new(), attributions: Vec::new() };
         for (number, found) in (1_i32..).zip(&extraction.claims) {
             let claim = Claim {
-                id: acting.ids.make(),
-                article_id: article,
-                version_id: version,
                 sentence_id: sentences.get(found.sentence).map(|s| s.id),
-                number,
                 statement: crate::input::clean(&found.statement),
                 check_worthiness: found.check_worthiness,
                 why: Json(json!(found.why)),
-                state: WorkState::ToCheck,
-                assignee_id: None,
-                due_on: None,
-                priority: Priority::Normal.rank(),
-                risk: Risk::Normal.rank(),
-                urgency: urgency(Priority::Normal, Risk::Normal, None),
-                substance: None,
-                attribution: None,
-                review_id: None,
-                verdict_by: None,
-                verdict_at: None,
-                signed_off_by: None,
-                signed_off_at: None,
-                set_aside: None,
-                anchor: Anchor::Exact,
-                created_at: acting.now,
-                updated_at: acting.now,
-                removed_at: None,
-                revision: 1,
+                ..Claim::fresh(acting.ids.make(), article, version, number, acting.now)
             };
             for (ordinal, span) in (0_i32..).zip(std::iter::once(&found.span).chain(&found.more)) {
                 rows.spans.push(ClaimSpan::at(acting.ids.make(), claim.id, ordinal, *span, text));

@@ -8,8 +8,7 @@ use crate::account::{Acting, Permission};
 use crate::article::SentenceKind;
 use crate::article::store::{self as articles, Sentence, column_of};
 use crate::claim::store::{self, Attribution, Claim, ClaimSpan};
-use crate::claim::{Anchor, Priority, Quotation, Risk, Role, WorkState, urgency};
-use crate::db::column::Json;
+use crate::claim::{Quotation, Risk, Role};
 use crate::db::{DbConnection, transact};
 use crate::history::{self, Action, NewEvent, SubjectKind, chain_of};
 use crate::ids::{ArticleId, ClaimId, EventId, SentenceId};
@@ -96,33 +95,10 @@ pub fn add_claim(c: &mut DbConnection, acting: &Acting, article: ArticleId, span
         let sentences = articles::list_sentences(c, version.id)?;
         let number = store::highest_number(c, article.id)? + 1;
         let claim = Claim {
-            id: acting.ids.make(),
-            article_id: article.id,
-            version_id: version.id,
             sentence_id: home_of(&sentences, &pieces),
-            number,
             statement: if statement.is_empty() { words } else { statement },
             check_worthiness: 1.0,
-            why: Json(json!([])),
-            state: WorkState::ToCheck,
-            assignee_id: None,
-            due_on: None,
-            priority: Priority::Normal.rank(),
-            risk: Risk::Normal.rank(),
-            urgency: urgency(Priority::Normal, Risk::Normal, None),
-            substance: None,
-            attribution: None,
-            review_id: None,
-            verdict_by: None,
-            verdict_at: None,
-            signed_off_by: None,
-            signed_off_at: None,
-            set_aside: None,
-            anchor: Anchor::Exact,
-            created_at: acting.now,
-            updated_at: acting.now,
-            removed_at: None,
-            revision: 1,
+            ..Claim::fresh(acting.ids.make(), article.id, version.id, number, acting.now)
         };
         store::insert(c, std::slice::from_ref(&claim))?;
         let rows: Vec<ClaimSpan> =

@@ -9,7 +9,8 @@ pub use finding::*;
 pub use finding::{Assignment, Comment, Review};
 pub use of_article::*;
 
-use super::codes::{Anchor, AttributionVerdict, SetAsideReason, Substance, TextAction, WorkState};
+use super::codes::{Anchor, AttributionVerdict, Priority, Risk, SetAsideReason, Substance, TextAction, WorkState};
+use super::urgency::urgency;
 use crate::article::store::{column_of, span_of};
 use crate::db::column::{At, Json};
 use crate::db::schema::{attributions, claim_spans, claims, sources, text_actions};
@@ -21,6 +22,7 @@ use crate::span::{ScalarIndex, Span};
 use crate::{insert_rows, per_backend};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use serde_json::json;
 
 crate::text_columns!(WorkState, Substance, AttributionVerdict, TextAction, SetAsideReason, Anchor, Role, Quotation);
 
@@ -108,6 +110,41 @@ pub struct ClaimSpan {
 
 /// Scalar values of context kept on each side of a piece, as the W3C's text quote selectors usually do.
 const CONTEXT: usize = 32;
+
+impl Claim {
+    /// A claim that nobody has looked at, says nothing yet and is worth nothing yet: number `number` of its article.
+    pub fn fresh(id: ClaimId, article: ArticleId, version: VersionId, number: i32, now: At) -> Self {
+        Self {
+            id,
+            article_id: article,
+            version_id: version,
+            sentence_id: None,
+            number,
+            statement: String::new(),
+            check_worthiness: 0.0,
+            why: Json(json!([])),
+            state: WorkState::ToCheck,
+            assignee_id: None,
+            due_on: None,
+            priority: Priority::Normal.rank(),
+            risk: Risk::Normal.rank(),
+            urgency: urgency(Priority::Normal, Risk::Normal, None),
+            substance: None,
+            attribution: None,
+            review_id: None,
+            verdict_by: None,
+            verdict_at: None,
+            signed_off_by: None,
+            signed_off_at: None,
+            set_aside: None,
+            anchor: Anchor::Exact,
+            created_at: now,
+            updated_at: now,
+            removed_at: None,
+            revision: 1,
+        }
+    }
+}
 
 impl ClaimSpan {
     /// The piece at `span` of a text.

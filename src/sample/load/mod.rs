@@ -16,7 +16,6 @@ use crate::account::{Acting, Person, api_token, store as accounts};
 use crate::article::store::{Article, Sentence, Version, column_of};
 use crate::article::{ArticleState, text_sha256};
 use crate::claim::store::{Attribution, Claim, ClaimSpan};
-use crate::claim::{Anchor, Priority, Risk, WorkState, urgency};
 use crate::db::column::{At, Json};
 use crate::db::{DbConnection, begin_bulk, end_bulk, transact};
 use crate::ids::{ArticleId, Ids, SourceId, VersionId};
@@ -188,33 +187,10 @@ impl<'p> Maker<'p> {
         #[expect(clippy::cast_possible_truncation, reason = "a number below 60")]
         let worthiness = f64::from(40 + dice.below(60) as u32) / 100.0;
         Claim {
-            id: self.ids.make(),
-            article_id,
-            version_id,
-            sentence_id: None,
-            number,
             statement: found.statement.clone(),
             check_worthiness: worthiness,
             why: Json(json!(found.why)),
-            state: WorkState::ToCheck,
-            assignee_id: None,
-            due_on: None,
-            priority: Priority::Normal.rank(),
-            risk: Risk::Normal.rank(),
-            urgency: urgency(Priority::Normal, Risk::Normal, None),
-            substance: None,
-            attribution: None,
-            review_id: None,
-            verdict_by: None,
-            verdict_at: None,
-            signed_off_by: None,
-            signed_off_at: None,
-            set_aside: None,
-            anchor: Anchor::Exact,
-            created_at: at,
-            updated_at: at,
-            removed_at: None,
-            revision: 1,
+            ..Claim::fresh(self.ids.make(), article_id, version_id, number, at)
         }
     }
 

@@ -163,10 +163,24 @@ impl Said {
             return format!("It is not true that {}", lower_article(&told));
         }
         let what = told.split(" as ").next().unwrap_or_default();
+        let (any, what) = what.strip_prefix("any ").map_or((false, what), |rest| (true, rest));
         let head: Vec<&str> = what.split(' ').take_while(|word| !PREPOSITIONS.contains(word) && *word != "that").collect();
-        format!("{what} {} not true", if head.last().is_some_and(|word| is_plural(word)) { "are" } else { "is" })
+        let plural = head.last().is_some_and(|word| is_plural(word));
+        if any && !self.name.is_empty() && head.last().is_some_and(|word| OWN_PART.contains(word)) {
+            return format!("{} {} no {what}", self.name, if self.many { "have" } else { "has" });
+        }
+        if any {
+            return format!("There {} no {what}", if plural { "are" } else { "is" });
+        }
+        format!("{what} {} not true", if plural { "are" } else { "is" })
     }
 }
+
+/// What somebody has in a matter, or has not: “denied any role in the attack”.
+const OWN_PART: [&str; 14] = [
+    "role", "part", "involvement", "knowledge", "responsibility", "link", "links", "ties", "connection", "connections", "interest", "intention", "plans",
+    "guilt",
+];
 
 /// A noun phrase as a sentence; `None` where the text has a verb of its own or can't be told.
 fn noun_phrase(text: &str) -> Option<String> {

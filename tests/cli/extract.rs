@@ -128,3 +128,21 @@ fn every_command_explains_itself() {
     }
     assert!(run_alone(&["--version"], "").ok().starts_with("corroborate "));
 }
+
+#[test]
+fn days_are_told_as_dates_where_the_day_of_publication_is_known() {
+    let text = "The harbour of Oslo was closed on Monday.";
+    let statement = |found: &Value| found["claims"][0]["statement"].as_str().unwrap().to_owned();
+    let found = json(&run_alone(&["extract", "--language", "en", "--published", "2024-06-13"], text).ok());
+    assert_eq!(statement(&found), "The harbour of Oslo was closed on Monday (10 June 2024).");
+    let lines = format!(
+        "{}\n{}\n",
+        serde_json::json!({"id": 1, "text": text, "language": "en"}),
+        serde_json::json!({"id": 2, "text": text, "language": "en", "published": "2023-06-15"}),
+    );
+    let out = run_alone(&["extract", "--lines", "--published", "2024-06-13"], &lines).ok();
+    let dates: Vec<String> = out.lines().map(|line| statement(&json(line))).collect();
+    assert_eq!(dates, ["The harbour of Oslo was closed on Monday (10 June 2024).", "The harbour of Oslo was closed on Monday (12 June 2023)."]);
+    let wrong = run_alone(&["extract", "--published", "last Monday"], text);
+    assert!(wrong.failed(2).contains("year-month-day"));
+}

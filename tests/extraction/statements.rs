@@ -30,6 +30,8 @@ fn what_is_denied_is_said_not_to_be_so() {
     check("The ministry denied that the files were lost.", &["It is not true that the files were lost."]);
     check("The ministry denied having lost the files.", &["It is not true that the ministry has lost the files."]);
     check("The minister rejected the allegations as “nonsense.”", &["The allegations are not true."]);
+    check("Oslo denied any arms trade between them.", &["There is no arms trade between them."]);
+    check("Oslo denied any role in the attack.", &["Oslo has no role in the attack."]);
     check("The union rejected the offer of 4 percent.", &["The union rejected the offer of 4 percent."]);
 }
 

@@ -8,6 +8,7 @@ use crate::cli::failure::{Failure, Outcome};
 use crate::cli::terminal::{Output, unread};
 use crate::extraction::{self, Options};
 use crate::intake::read::Limits;
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::io::{self, BufRead, BufReader, Read};
@@ -31,6 +32,8 @@ struct Line {
 struct Given {
     id: Value,
     text: String,
+    language: Option<String>,
+    published: Option<NaiveDate>,
 }
 
 type Wanted = Result<Line, io::Error>;
@@ -123,7 +126,8 @@ fn answer(line: &Line, format: Format, options: &Options, limits: Limits) -> Res
     if given.text.len() > limits.bytes || given.text.chars().count() > limits.chars {
         return Err((given.id, format!("the text is longer than {} characters", limits.chars.min(limits.bytes))));
     }
-    let found = extraction::extract(&given.text, options);
+    let options = Options { language: given.language.or_else(|| options.language.clone()), published: given.published.or(options.published) };
+    let found = extraction::extract(&given.text, &options);
     Ok(named(given.id, &found, format))
 }
 

@@ -12,6 +12,7 @@ use crate::intake::ImportError;
 use crate::intake::read::{ReadNote, as_given};
 use crate::span::ScalarIndex;
 use crate::wording::Arg;
+use chrono::NaiveDate;
 use serde_json::Value;
 
 /// In which form the result is given.
@@ -47,12 +48,20 @@ pub struct Extract {
     /// Language of the text, as a code like en, where it is known.
     #[arg(long, value_name = "CODE")]
     language: Option<String>,
+    /// The day the text was published, as year-month-day: “on Monday” is then told as a date. A line of --lines may have
+    /// "language" and "published" of its own.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    published: Option<NaiveDate>,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "write a day as year-month-day, for example 2026-03-31".to_owned())
 }
 
 impl Extract {
     /// Runs the command.
     pub fn run(self, config: &Config) -> Outcome {
-        let options = Options { language: self.language, ..Options::default() };
+        let options = Options { language: self.language, published: self.published };
         if self.lines {
             if self.format == Format::Text {
                 return Err(Failure::Usage("--lines gives one object a line; choose --format json or attributions".to_owned()));

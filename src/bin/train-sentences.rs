@@ -3,10 +3,10 @@
 //! `train-sentences boundaries GOLD.jsonl NEWS.jsonl FILE` and `train-sentences worthiness GOLD.jsonl FILE` write a file;
 //! without FILE they print how well documents fare that the weights did not see. The lines are those of the evaluation
 //! kit: `{"id","text","sentences":[[s,e],…]}`, articles `{"text"}`, `{"id":"DOCUMENT:N","sentence","label"}`.
-//! `train-sentences speakers ARTICLES.jsonl GOLD.jsonl` prints how many pronouns and short forms lead to the right name.
 
 use corroborate::extraction::learn::{self, Rated, Sample};
-use corroborate::extraction::{Attribution, tally};
+use corroborate::extraction::score::Count;
+use corroborate::extraction::tally;
 use corroborate::span::Span;
 use serde::Deserialize;
 use std::error::Error;
@@ -27,25 +27,6 @@ struct Article {
 }
 
 #[derive(Deserialize)]
-struct Attributed {
-    id: String,
-    text: String,
-    attributions: Vec<Attribution>,
-}
-
-#[derive(Deserialize)]
-struct ArticleSpeakers {
-    id: String,
-    speakers: Vec<Named>,
-}
-
-#[derive(Deserialize)]
-struct Named {
-    source: Span,
-    name: String,
-}
-
-#[derive(Deserialize)]
 struct Choice {
     id: String,
     sentence: String,
@@ -58,11 +39,8 @@ fn main() -> ExitCode {
     let done = match told.as_slice() {
         ["boundaries", gold, news, rest @ ..] if rest.len() < 2 => boundaries(gold, news, rest.first().copied()),
         ["worthiness", gold, rest @ ..] if rest.len() < 2 => worthiness(gold, rest.first().copied()),
-        ["speakers", articles, gold] => speakers(articles, gold),
         _ => {
-            eprintln!(
-                "usage: train-sentences boundaries GOLD.jsonl NEWS.jsonl [FILE]\n       train-sentences worthiness GOLD.jsonl [FILE]\n       train-sentences speakers ARTICLES.jsonl GOLD.jsonl"
-            );
+            eprintln!("usage: train-sentences boundaries GOLD.jsonl NEWS.jsonl [FILE]\n       train-sentences worthiness GOLD.jsonl [FILE]");
             return ExitCode::from(2);
         }
     };
@@ -82,9 +60,9 @@ fn boundaries(gold: &str, news: &str, file: Option<&str>) -> Result<(), Box<dyn 
     if let Some(file) = file {
         return Ok(std::fs::write(file, learn::boundaries(&samples, &news))?);
     }
-    let mut count = tally::Boundaries::default();
+    let mut count = Count::default();
     for (sample, found) in samples.iter().zip(learn::boundaries_held_out(&samples, &news, PARTS)) {
-        count.add(&sample.text, &sample.sentences, &found);
+        count += tally::sentences(&sample.text, &sample.sentences, &found);
     }
     println!("precision {:.4}  recall {:.4}  f1 {:.4}", count.precision(), count.recall(), count.f1());
     Ok(())
@@ -101,21 +79,6 @@ fn worthiness(gold: &str, file: Option<&str>) -> Result<(), Box<dyn Error>> {
     let scores = learn::worthiness_held_out(&rated);
     let ranked = rated.iter().zip(scores).map(|(one, score)| (one.document.as_str(), score, one.chosen));
     println!("mean average precision {:.4}", tally::mean_average_precision(ranked));
-    Ok(())
-}
-
-fn speakers(articles: &str, gold: &str) -> Result<(), Box<dyn Error>> {
-    let articles: Vec<Attributed> = rows(articles)?;
-    let (mut right, mut all) = (0, 0);
-    for one in rows::<ArticleSpeakers>(gold)? {
-        let article = articles.iter().find(|article| article.id == one.id).ok_or_else(|| format!("no article {}", one.id))?;
-        let mentions: Vec<Span> = article.attributions.iter().filter_map(|found| found.source.first().copied()).collect();
-        let named: Vec<(Span, String)> = one.speakers.into_iter().map(|named| (named.source, named.name)).collect();
-        let (hits, count) = tally::speakers(&article.text, &mentions, &named);
-        right += hits;
-        all += count;
-    }
-    println!("{right} of {all} named right: {:.3}", right as f64 / all.max(1) as f64);
     Ok(())
 }
 

@@ -104,6 +104,12 @@ pub fn speakers(text: &str, mentions: &[Span]) -> Vec<String> {
     named
 }
 
+/// How much an English sentence that cites nobody deserves checking, from 0 to 1. The part of [`extract`] that rates
+/// claims, by itself.
+pub fn check_worthiness(sentence: &str) -> f64 {
+    claim::rate(sentence, worth::model())
+}
+
 /// One article's attributions in the form that the scorer reads.
 pub fn attributions_json(id: &str, extraction: &Extraction) -> Value {
     json!({ "id": id, "attributions": extraction.attributions })

@@ -6,6 +6,7 @@
 use super::model::Attribution;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::AddAssign;
 
 /// Words that alone make no overlap of sources or cues.
 const STOP: &[&str] = &["the", "a", "an", "of", "and", "to", "in", "for", "that", "his", "her", "their", "its"];
@@ -36,6 +37,14 @@ impl Count {
     pub fn f1(self) -> f64 {
         let (p, r) = (self.precision(), self.recall());
         if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
+    }
+}
+
+impl AddAssign for Count {
+    fn add_assign(&mut self, more: Self) {
+        self.hits += more.hits;
+        self.predicted += more.predicted;
+        self.gold += more.gold;
     }
 }
 

@@ -1,45 +1,16 @@
 //! How good sentences, check-worthiness and the names of speakers are, beside a gold standard.
 
+use super::score::Count;
 use super::structure::trim;
 use crate::span::Span;
 use std::collections::{BTreeMap, HashSet};
 
-/// Sentences counted over documents.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Boundaries {
-    /// Both ends right.
-    pub hits: usize,
-    /// Found.
-    pub found: usize,
-    /// In the gold standard.
-    pub gold: usize,
-}
-
-impl Boundaries {
-    /// Adds a document; white space at the edges of a sentence does not count.
-    pub fn add(&mut self, text: &str, gold: &[Span], found: &[Span]) {
-        let chars: Vec<char> = text.chars().collect();
-        let set = |spans: &[Span]| spans.iter().map(|span| trim(&chars, *span)).collect::<HashSet<Span>>();
-        let (gold, found) = (set(gold), set(found));
-        self.hits += gold.intersection(&found).count();
-        self.found += found.len();
-        self.gold += gold.len();
-    }
-
-    /// The share of what was found that is right.
-    pub fn precision(&self) -> f64 {
-        self.hits as f64 / self.found.max(1) as f64
-    }
-
-    /// The share of the gold sentences that was found.
-    pub fn recall(&self) -> f64 {
-        self.hits as f64 / self.gold.max(1) as f64
-    }
-
-    /// Harmonic mean of precision and recall.
-    pub fn f1(&self) -> f64 {
-        2.0 * self.hits as f64 / (self.found + self.gold).max(1) as f64
-    }
+/// Counts the sentences of a document, right where both ends are; white space at the edges does not count.
+pub fn sentences(text: &str, gold: &[Span], found: &[Span]) -> Count {
+    let chars: Vec<char> = text.chars().collect();
+    let set = |spans: &[Span]| spans.iter().map(|span| trim(&chars, *span)).collect::<HashSet<Span>>();
+    let (gold, found) = (set(gold), set(found));
+    Count { hits: gold.intersection(&found).count(), predicted: found.len(), gold: gold.len() }
 }
 
 /// Average precision of each document's sentences ranked by score, averaged over the documents that have a chosen one.
@@ -92,9 +63,8 @@ mod tests {
 
     #[test]
     fn a_sentence_counts_when_both_ends_are_right() {
-        let mut count = Boundaries::default();
-        count.add("Yes. No. Why", &[Span::new(0, 4), Span::new(5, 8), Span::new(9, 12)], &[Span::new(0, 5), Span::new(5, 12)]);
-        assert_eq!(count, Boundaries { hits: 1, found: 2, gold: 3 });
+        let count = sentences("Yes. No. Why", &[Span::new(0, 4), Span::new(5, 8), Span::new(9, 12)], &[Span::new(0, 5), Span::new(5, 12)]);
+        assert_eq!(count, Count { hits: 1, predicted: 2, gold: 3 });
         assert!((count.f1() - 0.4).abs() < 1e-9);
     }
 

@@ -13,6 +13,7 @@ mod support;
 
 mod demo;
 mod desk;
+mod evaluate;
 mod extract;
 mod load;
 mod people;

@@ -98,6 +98,12 @@ ids! {
     ReportId,
     /// An entry of an article's corrections.
     CorrectionId,
+    /// A word that claims are sorted by.
+    TagId,
+    /// Something done to many claims at once.
+    StepId,
+    /// A filter of the queue under a name.
+    ViewId,
     /// Anything that history can speak of.
     SubjectId,
 }

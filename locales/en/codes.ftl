@@ -91,6 +91,9 @@ priority-high = High
 priority-urgent = Urgent
 risk-normal = Normal
 risk-high = High
+risk-kind-harm = Harm to people
+risk-kind-legal = Legal trouble
+risk-kind-central = Central to the story
 
 ## Where a claim stands in the text
 

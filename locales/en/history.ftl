@@ -33,6 +33,11 @@ happened-chain-set = { $who } set the chain of sources to “{ $to }”
 happened-chain-emptied = { $who } took the chain of sources “{ $from }” away
 happened-risk-set = { $who } changed the risk from “{ $from }” to “{ $to }”
 
+happened-tags-given = { $who } gave the claim the tags “{ $given }”
+happened-tags-taken = { $who } took the tags “{ $taken }” from the claim
+happened-tags-changed = { $who } gave the claim the tags “{ $given }” and took “{ $taken }” away
+happened-dates-set = { $who } changed for when the finding holds
+
 happened-state-changed = { $who } moved the claim from “{ $from }” to “{ $to }”
 happened-step-begin = { $who } began checking
 happened-step-wait = { $who } asked outside and waits for an answer
@@ -81,6 +86,9 @@ happened-password-set-own = { $who } set a new password
 happened-token-made = { $who } made the token “{ $title }”
 happened-token-revoked = { $who } revoked the token “{ $title }”
 happened-settings-changed = { $who } changed the settings of the desk
+happened-view-shared = { $who } shared the view “{ $title }” with the desk
+happened-view-amended = { $who } changed the shared view “{ $title }”
+happened-view-withdrawn = { $who } took the shared view “{ $title }” from the desk
 happened-report-frozen = { $who } froze report { $number }
 happened-correction-entered = { $who } entered a correction ({ $kind })
 
@@ -97,6 +105,9 @@ happened-field-statement = Wording
 happened-field-assignee-id = Given to
 happened-field-due-on = Due
 happened-field-priority = Priority
+happened-field-true-as-of = True as of
+happened-field-recheck-by = Re-check by
+happened-field-query = Filter
 happened-field-attribution = What the sources said
 happened-field-state = State
 happened-field-url = Link
@@ -127,6 +138,11 @@ timeline-undo = Undo
 timeline-undo-label = Undo: { $what }
 timeline-undone = undone later
 timeline-takes-back = takes an earlier step back
+timeline-step = { $count ->
+    [one] Part of a step on one claim.
+   *[other] Part of one step on { $count-shown } claims.
+}
+timeline-step-undo = Undo the whole step
 timeline-was = was
 timeline-now = now
 timeline-empty = Nothing has happened yet.

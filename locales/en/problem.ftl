@@ -50,6 +50,8 @@ problem-revision-needed = Say which revision you changed, in “revision” or I
 problem-format-unknown = There is no such format.
 problem-fetch-off = Articles can’t be fetched from the web by this version. Send the text.
 problem-article-signed-off = The article is signed off. Re-open it first.
+problem-unchanged = It is so already.
+problem-too-many-views = You keep { $most-shown } views, and that is all there is room for. Delete one first.
 
 ## Things
 
@@ -67,6 +69,8 @@ thing-link-of-the-chain = link of the chain
 thing-line-of-history = line of history
 thing-report = report
 thing-page = page
+thing-view = view
+thing-bulk-step = step on many claims
 thing-entry = entry
 
 ## Titles of error pages
@@ -108,3 +112,5 @@ field-link-or-title-required = Give a link, or at least a title.
 field-spans-count = Mark between one and { $most-shown } pieces of the text.
 field-spans-outside = The pieces must lie inside the text, one behind the other.
 field-chain-count = A chain has at most { $most-shown } links.
+field-tags-count = At most { $most-shown } tags fit.
+field-tag-too-long = A tag has at most { $most-shown } characters. Separate tags by commas.

@@ -23,7 +23,7 @@ pub use store::Person;
 use crate::db::StoreError;
 use crate::db::column::At;
 use crate::history::Pen;
-use crate::ids::{Ids, PersonId};
+use crate::ids::{Ids, PersonId, StepId};
 use crate::input::FieldError;
 
 /// Who does a deed, and when; every deed takes one.
@@ -39,22 +39,24 @@ pub struct Acting {
     pub now: At,
     /// Where ids come from.
     pub ids: Ids,
+    /// The step on many claims that the deed is part of.
+    pub step: Option<StepId>,
 }
 
 impl Acting {
     /// A person at work.
     pub fn person(person: &Person, now: At, ids: &Ids) -> Self {
-        Self { id: Some(person.id), name: person.name.clone(), role: person.role, now, ids: ids.clone() }
+        Self { id: Some(person.id), name: person.name.clone(), role: person.role, now, ids: ids.clone(), step: None }
     }
 
     /// The program itself, called from the command line by somebody with access to the machine.
     pub fn command_line(now: At, ids: &Ids) -> Self {
-        Self { id: None, name: "command line".to_owned(), role: Role::Admin, now, ids: ids.clone() }
+        Self { id: None, name: "command line".to_owned(), role: Role::Admin, now, ids: ids.clone(), step: None }
     }
 
     /// How this hand writes history.
     pub fn pen(&self) -> Pen<'_> {
-        Pen { who: self.id, name: &self.name, now: self.now, ids: &self.ids }
+        Pen { who: self.id, name: &self.name, now: self.now, ids: &self.ids, step: self.step }
     }
 
     /// Refuses a deed that this role may not do.

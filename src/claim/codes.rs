@@ -212,6 +212,19 @@ impl Risk {
 }
 
 codes! {
+    /// Why an error would do harm.
+    "risk-kind"
+    pub enum RiskKind {
+        /// It could harm people.
+        Harm = "harm",
+        /// It could bring the desk to court.
+        Legal = "legal",
+        /// The story stands or falls with it.
+        Central = "central",
+    }
+}
+
+codes! {
     /// How well a claim's place in the text is known after the text changed.
     "anchor"
     pub enum Anchor {

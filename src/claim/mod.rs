@@ -4,10 +4,13 @@
 
 pub mod annotated;
 pub mod codes;
+mod risk;
 pub mod store;
+pub mod tag;
 mod urgency;
 
 pub use crate::extraction::model::{Quotation, Role, Why};
-pub use codes::{Anchor, AttributionVerdict, Priority, Risk, SetAsideReason, Substance, TextAction, WorkState};
+pub use codes::{Anchor, AttributionVerdict, Priority, Risk, RiskKind, SetAsideReason, Substance, TextAction, WorkState};
+pub use risk::{RiskKinds, RiskMark};
 pub use store::{Attribution, Claim, ClaimSpan, TextActionRow};
 pub use urgency::urgency;

@@ -233,6 +233,65 @@ diesel::table! {
         updated_at -> Timestamptz,
         removed_at -> Nullable<Timestamptz>,
         revision -> Int4,
+        risk_kinds -> Int4,
+        true_as_of -> Nullable<Date>,
+        recheck_by -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    tags (id) {
+        id -> Uuid,
+        name -> Text,
+        name_key -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    claim_tags (claim_id, tag_id) {
+        claim_id -> Uuid,
+        tag_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    bulk_steps (id) {
+        id -> Uuid,
+        actor_id -> Nullable<Uuid>,
+        at -> Timestamptz,
+        claims -> Int4,
+        undoes -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    bulk_lines (event_id) {
+        event_id -> Uuid,
+        step_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    saved_views (id) {
+        id -> Uuid,
+        owner_id -> Uuid,
+        name -> Text,
+        query -> Text,
+        shared -> Bool,
+        ordinal -> Int4,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        revision -> Int4,
     }
 }
 
@@ -461,8 +520,14 @@ diesel::joinable!(corrections -> articles (article_id));
 diesel::joinable!(corrections -> claims (claim_id));
 diesel::joinable!(corrections -> people (approved_by));
 diesel::joinable!(idempotency_keys -> people (person_id));
+diesel::joinable!(claim_tags -> claims (claim_id));
+diesel::joinable!(claim_tags -> tags (tag_id));
+diesel::joinable!(bulk_lines -> events (event_id));
+diesel::joinable!(bulk_lines -> bulk_steps (step_id));
+diesel::joinable!(saved_views -> people (owner_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, sources, source_aliases, reliability_notes, claims,
-    claim_spans, attributions, reviews, text_actions, assignments, comments, evidence, claim_evidence, snapshots, reports, corrections, idempotency_keys
+    claim_spans, attributions, reviews, text_actions, assignments, comments, evidence, claim_evidence, snapshots, reports, corrections, idempotency_keys, tags,
+    claim_tags, bulk_steps, bulk_lines, saved_views
 );

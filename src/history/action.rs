@@ -28,6 +28,10 @@ codes! {
         ChainChanged = "chain_changed",
         /// A claim's risk was set.
         RiskSet = "risk_set",
+        /// A claim's tags were changed.
+        TagsChanged = "tags_changed",
+        /// For which day a finding holds, or until when it is to be looked at again, was set.
+        DatesSet = "dates_set",
         /// A claim moved from one work state to another.
         StateChanged = "state_changed",
         /// A claim was given to a person, or taken from one.
@@ -72,6 +76,12 @@ codes! {
         TokenRevoked = "token_revoked",
         /// The desk's settings were changed.
         SettingsChanged = "settings_changed",
+        /// A filter of the queue was given to the whole desk.
+        ViewShared = "view_shared",
+        /// A view of the whole desk was changed.
+        ViewAmended = "view_amended",
+        /// A view was taken from the desk.
+        ViewWithdrawn = "view_withdrawn",
         /// A report was frozen.
         ReportFrozen = "report_frozen",
         /// A correction was entered.
@@ -101,6 +111,8 @@ codes! {
         Person = "person",
         /// A token.
         Token = "token",
+        /// A view of the queue.
+        View = "view",
         /// A report.
         Report = "report",
     }

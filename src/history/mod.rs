@@ -11,11 +11,14 @@ mod verify;
 
 pub use action::{Action, SubjectKind};
 pub use chain::{Line, canonical_json, first_hash};
-pub use store::{Event, EventFilter, count_lines, find, find_line, head, hold, list, lock_chain, record, record_all, subjects_of, undone_by};
+pub use store::{
+    Event, EventFilter, Step, begin_step, count_lines, end_step, find, find_line, find_step, head, hold, lines_of_step, list, lock_chain, record, record_all,
+    steps_of, subjects_of, undone_by,
+};
 pub use verify::{Break, BreakKind, ChainReport, verify_all, verify_chain};
 
 use crate::db::column::At;
-use crate::ids::{ArticleId, ChainId, ClaimId, EventId, Id, Ids, PersonId, SubjectId};
+use crate::ids::{ArticleId, ChainId, ClaimId, EventId, Id, Ids, PersonId, StepId, SubjectId};
 use serde_json::Value;
 
 /// Who writes a line, and when.
@@ -29,6 +32,8 @@ pub struct Pen<'a> {
     pub now: At,
     /// Where ids come from.
     pub ids: &'a Ids,
+    /// The step on many claims that the lines are part of.
+    pub step: Option<StepId>,
 }
 
 /// A line about to be written.

@@ -5,9 +5,9 @@ use super::chain::{Line, canonical_json, first_hash};
 use super::{NewEvent, Pen, chain_of};
 use crate::code::Code;
 use crate::db::column::{At, is_sqlite};
-use crate::db::schema::{articles, chains, events, people};
+use crate::db::schema::{articles, bulk_lines, bulk_steps, chains, events, people};
 use crate::db::{DbConnection, MultiBackend, StoreError};
-use crate::ids::{ArticleId, ChainId, ClaimId, EventId, PersonId, SubjectId};
+use crate::ids::{ArticleId, ChainId, ClaimId, EventId, PersonId, StepId, SubjectId};
 use crate::{insert_rows, per_backend};
 use diesel::prelude::*;
 use std::collections::BTreeSet;
@@ -154,7 +154,63 @@ pub fn record_all(c: &mut DbConnection, pen: &Pen<'_>, chain: ChainId, new: Vec<
         insert_rows!(c, events::table, part)?;
     }
     diesel::update(chains::table.find(chain)).set((chains::length.eq(length), chains::head_hash.eq(&head))).execute(c)?;
-    Ok(rows.iter().map(|row| row.id).collect())
+    let ids: Vec<EventId> = rows.iter().map(|row| row.id).collect();
+    if let Some(step) = pen.step {
+        let lines: Vec<_> = ids.iter().map(|id| (bulk_lines::event_id.eq(*id), bulk_lines::step_id.eq(step))).collect();
+        insert_rows!(c, bulk_lines::table, &lines)?;
+    }
+    Ok(ids)
+}
+
+/// Something done to many claims at once; its lines of history know it by id.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = bulk_steps)]
+pub struct Step {
+    /// Its id.
+    pub id: StepId,
+    /// Who did it; `None` for the command line.
+    pub actor_id: Option<PersonId>,
+    /// When.
+    pub at: At,
+    /// How many claims it changed.
+    pub claims: i32,
+    /// The step that this one takes back.
+    pub undoes: Option<StepId>,
+}
+
+/// Begins a step: what is written with its id from now on is part of it.
+pub fn begin_step(c: &mut DbConnection, step: &Step) -> Result<(), StoreError> {
+    diesel::insert_into(bulk_steps::table).values(step).execute(c)?;
+    Ok(())
+}
+
+/// Ends a step that changed so many claims; one that wrote nothing is forgotten.
+pub fn end_step(c: &mut DbConnection, id: StepId, claims: i32) -> Result<(), StoreError> {
+    match claims {
+        0 => diesel::delete(bulk_steps::table.find(id)).execute(c)?,
+        _ => diesel::update(bulk_steps::table.find(id)).set(bulk_steps::claims.eq(claims)).execute(c)?,
+    };
+    Ok(())
+}
+
+/// One step.
+pub fn find_step(c: &mut DbConnection, id: StepId) -> Result<Option<Step>, StoreError> {
+    Ok(bulk_steps::table.find(id).select(Step::as_select()).first(c).optional()?)
+}
+
+/// The lines of a step, newest first.
+pub fn lines_of_step(c: &mut DbConnection, id: StepId) -> Result<Vec<Event>, StoreError> {
+    let of_step = bulk_lines::table.filter(bulk_lines::step_id.eq(id)).select(bulk_lines::event_id);
+    Ok(events::table.filter(events::id.eq_any(of_step)).select(Event::as_select()).order(events::id.desc()).load(c)?)
+}
+
+/// The steps that these lines are part of.
+pub fn steps_of(c: &mut DbConnection, ids: &[EventId]) -> Result<Vec<(EventId, Step)>, StoreError> {
+    Ok(bulk_lines::table
+        .inner_join(bulk_steps::table)
+        .filter(bulk_lines::event_id.eq_any(ids.to_vec()))
+        .select((bulk_lines::event_id, Step::as_select()))
+        .load(c)?)
 }
 
 /// Which lines to list.

@@ -8,13 +8,14 @@ use crate::account::{Acting, Permission};
 use crate::article::SentenceKind;
 use crate::article::store::{self as articles, Sentence, column_of};
 use crate::claim::store::{self, Attribution, Claim, ClaimSpan};
-use crate::claim::{Quotation, Risk, Role};
+use crate::claim::{Quotation, Risk, RiskKinds, RiskMark, Role};
 use crate::db::{DbConnection, transact};
 use crate::history::{self, Action, NewEvent, SubjectKind, chain_of};
 use crate::ids::{ArticleId, ClaimId, EventId, SentenceId};
 use crate::input::{FieldError, Fields, LINE, TEXT};
 use crate::source::{SourceKind, name_key, registry};
 use crate::span::{ScalarIndex, Span};
+use chrono::NaiveDate;
 use serde_json::{Map, json};
 
 /// Longest statement.
@@ -38,13 +39,36 @@ pub fn reword_claim(c: &mut DbConnection, acting: &Acting, id: ClaimId, statemen
     })
 }
 
-/// Says how much harm an error in a claim would do.
-pub fn set_risk(c: &mut DbConnection, acting: &Acting, id: ClaimId, risk: Risk, revision: Option<i32>) -> Result<Claim, ReviewError> {
+/// Says how much harm an error in a claim would do, and of which kinds.
+pub fn set_risk(c: &mut DbConnection, acting: &Acting, id: ClaimId, mark: impl Into<RiskMark>, revision: Option<i32>) -> Result<Claim, ReviewError> {
     acting.require(Permission::Edit)?;
+    let mark = mark.into();
     transact(c, |c| {
         let claim = change::claim_at(c, id, revision)?;
-        let after = Claim { risk: risk.rank(), ..claim.clone() };
+        let (risk, kinds) = mark.on(Risk::from_rank(claim.risk), RiskKinds::from_bits(claim.risk_kinds));
+        let after = Claim { risk: risk.rank(), risk_kinds: kinds.bits(), ..claim.clone() };
         change::save(c, acting, &claim, after, Action::RiskSet, Telling::default())
+    })
+}
+
+/// For which day a finding holds and until when it is to be looked at again. `None` leaves a date as it is, and
+/// `Some(None)` takes it away.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dates {
+    /// For which day what was found holds.
+    pub true_as_of: Option<Option<NaiveDate>>,
+    /// Until when it has to be looked at again.
+    pub recheck_by: Option<Option<NaiveDate>>,
+}
+
+/// Sets for which day a finding holds, and until when the claim is to be looked at again.
+pub fn set_dates(c: &mut DbConnection, acting: &Acting, id: ClaimId, dates: &Dates, revision: Option<i32>) -> Result<Claim, ReviewError> {
+    acting.require(Permission::Check)?;
+    transact(c, |c| {
+        let claim = change::claim_at(c, id, revision)?;
+        let after =
+            Claim { true_as_of: dates.true_as_of.unwrap_or(claim.true_as_of), recheck_by: dates.recheck_by.unwrap_or(claim.recheck_by), ..claim.clone() };
+        change::save(c, acting, &claim, after, Action::DatesSet, Telling::default())
     })
 }
 

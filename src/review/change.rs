@@ -31,6 +31,9 @@ pub struct ClaimState {
     pub signed_off_at: Option<At>,
     pub set_aside: Option<SetAsideReason>,
     pub removed_at: Option<At>,
+    pub risk_kinds: i32,
+    pub true_as_of: Option<NaiveDate>,
+    pub recheck_by: Option<NaiveDate>,
 }
 
 impl ClaimState {
@@ -52,6 +55,9 @@ impl ClaimState {
             signed_off_at: claim.signed_off_at,
             set_aside: claim.set_aside,
             removed_at: claim.removed_at,
+            risk_kinds: claim.risk_kinds,
+            true_as_of: claim.true_as_of,
+            recheck_by: claim.recheck_by,
         }
     }
 
@@ -72,6 +78,9 @@ impl ClaimState {
         claim.signed_off_at = self.signed_off_at;
         claim.set_aside = self.set_aside;
         claim.removed_at = self.removed_at;
+        claim.risk_kinds = self.risk_kinds;
+        claim.true_as_of = self.true_as_of;
+        claim.recheck_by = self.recheck_by;
     }
 
     fn as_map(&self) -> Map<String, Value> {

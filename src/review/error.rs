@@ -75,6 +75,12 @@ pub enum ReviewError {
     /// Something else changed since.
     #[error("something else changed since; undo that first")]
     UndoStale,
+    /// Nothing would change: it is so already.
+    #[error("it is so already")]
+    Unchanged,
+    /// A person keeps as many views as they may.
+    #[error("at most {0} views")]
+    TooManyViews(usize),
     /// Too many claims at once.
     #[error("at most {0} claims at once")]
     TooMany(usize),

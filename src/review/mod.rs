@@ -15,8 +15,10 @@ pub mod discuss;
 mod error;
 pub mod gather;
 pub mod status;
+pub mod tag;
 pub mod undo;
 pub mod verdict;
+pub mod view;
 
 pub use change::ClaimState;
 pub use error::ReviewError;

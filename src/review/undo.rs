@@ -4,7 +4,7 @@
 use super::ReviewError;
 use super::change::{self, ClaimState, Telling};
 use super::decide::{self, LinkFinding};
-use super::{amend, article, assign, gather};
+use super::{amend, article, assign, gather, tag};
 use crate::account::{Acting, Permission};
 use crate::article::SentenceKind;
 use crate::claim::store as claims;
@@ -20,8 +20,8 @@ use serde_json::Value;
 /// Whether a line tells of a step that can be taken back at all.
 pub fn can_be_undone(event: &Event) -> bool {
     use Action::{
-        ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, EvidenceAmended, EvidenceAttached,
-        EvidenceDetached, RiskSet, SentenceMarked, StateChanged, TextActionSet, VerdictSet,
+        ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, DatesSet, EvidenceAmended,
+        EvidenceAttached, EvidenceDetached, RiskSet, SentenceMarked, StateChanged, TagsChanged, TextActionSet, VerdictSet,
     };
     matches!(
         event.action(),
@@ -34,12 +34,14 @@ pub fn can_be_undone(event: &Event) -> bool {
                 | ClaimRemoved
                 | ClaimRestored
                 | ClaimReworded
+                | DatesSet
                 | EvidenceAmended
                 | EvidenceAttached
                 | EvidenceDetached
                 | RiskSet
                 | SentenceMarked
                 | StateChanged
+                | TagsChanged
                 | TextActionSet
                 | VerdictSet
         )
@@ -101,8 +103,10 @@ pub fn undo(c: &mut DbConnection, acting: &Acting, id: EventId) -> Result<(), Re
 fn undo_on_claim(c: &mut DbConnection, acting: &Acting, event: &Event, action: Action) -> Result<(), ReviewError> {
     let (was, is) = (event.before_value(), event.after_value());
     let claim = claims::find(c, ClaimId(event.subject_id.0))?.ok_or(ReviewError::NotFound("claim"))?;
-    if action == Action::TextActionSet {
-        return undo_text_action(c, acting, &claim, &was, &is, event.id);
+    match action {
+        Action::TextActionSet => return undo_text_action(c, acting, &claim, &was, &is, event.id),
+        Action::TagsChanged => return tag::undo(c, acting, &claim, &was, &is, event.id),
+        _ => {}
     }
     let now = ClaimState::of(&claim);
     let (then, action) = if action == Action::ClaimAdded {

@@ -7,6 +7,7 @@ use super::Desk;
 use crate::account::store as accounts;
 use crate::article::ArticleState;
 use crate::article::store::{self as articles, ArticleFilter};
+use crate::claim::store::tag::list_tags;
 use crate::db::{DbConnection, StoreError};
 use crate::ids::{ArticleId, PersonId};
 use std::sync::Arc;
@@ -17,6 +18,9 @@ const LIFE: Duration = Duration::from_secs(1);
 /// Most articles in a menu; older ones are reached from their own page.
 const ARTICLES: i64 = 100;
 
+/// Most tags in a menu.
+const TAGS: i64 = 500;
+
 /// What menus offer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Menus {
@@ -24,6 +28,8 @@ pub struct Menus {
     pub checkers: Vec<(PersonId, String)>,
     /// The newest articles under check.
     pub articles: Vec<(ArticleId, String)>,
+    /// The tags that claims have, by name.
+    pub tags: Vec<String>,
 }
 
 impl Menus {
@@ -31,7 +37,8 @@ impl Menus {
         let checkers = accounts::list_checkers(c)?.into_iter().map(|person| (person.id, person.name)).collect();
         let open = ArticleFilter { state: Some(ArticleState::Open), ..ArticleFilter::default() };
         let articles = articles::list(c, &open, ARTICLES)?.rows.into_iter().map(|article| (article.id, article.title)).collect();
-        Ok(Self { checkers, articles })
+        let tags = list_tags(c, TAGS)?;
+        Ok(Self { checkers, articles, tags })
     }
 }
 

@@ -190,6 +190,8 @@ impl From<ReviewError> for Problem {
             E::NotUndoable => rule("not_undoable"),
             E::AlreadyUndone => conflict("already_undone"),
             E::UndoStale => conflict("undo_stale"),
+            E::Unchanged => conflict("unchanged"),
+            E::TooManyViews(most) => rule("too_many_views").say("most", count(most)),
             E::TooMany(most) => rule("too_many").say("most", count(most)),
             E::Store(error) => error.into(),
         }

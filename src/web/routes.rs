@@ -89,11 +89,19 @@ routes! {
     // Claims
     get  "/claims"                               SignedIn => page::queue::list;
     post "/claims/bulk"                          May(Check) => page::queue::bulk;
+    post "/steps/{id}/undo"                      May(Check) => page::queue::undo_step;
+    get  "/workload"                             SignedIn => page::queue::workload;
+    get  "/views"                                SignedIn => page::queue::list_views;
+    post "/views"                                SignedIn => page::queue::save_view;
+    post "/views/{id}"                           SignedIn => page::queue::change_view;
+    post "/views/{id}/delete"                    SignedIn => page::queue::delete_view;
     get  "/claims/{id}"                          SignedIn => page::claim::show;
     post "/claims/{id}/verdict"                  May(Check) => page::claim::set_verdict;
     post "/claims/{id}/transition"               May(Check) => page::claim::transition;
     post "/claims/{id}/assign"                   May(Check) => page::claim::assign;
     post "/claims/{id}/risk"                     May(Edit) => page::claim::set_risk;
+    post "/claims/{id}/tags"                     May(Check) => page::claim::set_tags;
+    post "/claims/{id}/dates"                    May(Check) => page::claim::set_dates;
     post "/claims/{id}/statement"                May(Check) => page::claim::reword;
     post "/claims/{id}/chain"                    May(Check) => page::claim::change_chain;
     post "/claims/{id}/remove"                   May(Edit) => page::claim::remove;
@@ -152,6 +160,7 @@ routes! {
     patch  "/api/v1/sentences/{id}"              May(Check) => api::sentence::update;
     get    "/api/v1/claims"                      SignedIn => api::claim::list;
     post   "/api/v1/claims/bulk"                 May(Check) => api::claim::bulk::apply;
+    get    "/api/v1/claims/counts"               SignedIn => api::desk::counts;
     get    "/api/v1/claims/{id}"                 SignedIn => api::claim::show;
     patch  "/api/v1/claims/{id}"                 May(Check) => api::claim::update;
     delete "/api/v1/claims/{id}"                 May(Edit) => api::claim::delete;
@@ -174,8 +183,15 @@ routes! {
     get    "/api/v1/articles/{id}/reports"       SignedIn => api::report::list;
     post   "/api/v1/articles/{id}/reports"       May(Freeze) => api::report::freeze;
     get    "/api/v1/reports/{id}"                SignedIn => api::report::show;
+    get    "/api/v1/workload"                    SignedIn => api::desk::workload;
+    get    "/api/v1/tags"                        SignedIn => api::desk::tags;
+    get    "/api/v1/views"                       SignedIn => api::view::list;
+    post   "/api/v1/views"                       SignedIn => api::view::create;
+    patch  "/api/v1/views/{id}"                  SignedIn => api::view::update;
+    delete "/api/v1/views/{id}"                  SignedIn => api::view::delete;
     get    "/api/v1/people"                      SignedIn => api::person::list;
     get    "/api/v1/history"                     SignedIn => api::history::list;
+    post   "/api/v1/steps/{id}/undo"             May(Check) => api::claim::bulk::undo_step;
     post   "/api/v1/history/{id}/undo"           May(Check) => api::history::undo_step;
     get    "/api/v1/openapi.json"                Open => api::spec::show;
     get  "/health"                               Open => api::health::health;

@@ -1,8 +1,9 @@
-// Choosing rows of a list: all at once, or a range with Shift. The count stands in the bulk bar.
+// Choosing rows of a list: all at once, a range, or all that fit the filter. The count stands in the bulk bar.
 //
 //   data-select                around list and bar
-//   input[data-select-all]     ticks all
-//   input[data-select-one]     one row's box
+//   input[data-select-all]     ticks all on the page
+//   input[data-select-one]     one row's box; with Shift, or Shift+X on the keyboard, a range from the one before
+//   input[data-select-whole="N"]   means all N that fit the filter, not only those on the page
 //   [data-select-count]        shows how many are ticked
 //   [data-select-bar]          has data-empty while none is
 
@@ -12,14 +13,24 @@ const boxes = (around) => [...around.querySelectorAll("input[data-select-one]")]
 
 function count(around) {
   const all = boxes(around);
-  const ticked = all.filter((box) => box.checked).length;
+  const whole = around.querySelector("input[data-select-whole]");
+  const ticked = whole?.checked ? Number(whole.dataset.selectWhole) : all.filter((box) => box.checked).length;
   for (const place of around.querySelectorAll("[data-select-count]")) place.textContent = ticked.toLocaleString(document.documentElement.lang || "en");
   for (const bar of around.querySelectorAll("[data-select-bar]")) bar.toggleAttribute("data-empty", ticked === 0);
-  const whole = around.querySelector("input[data-select-all]");
-  if (whole) {
-    whole.checked = ticked > 0 && ticked === all.length;
-    whole.indeterminate = ticked > 0 && ticked < all.length;
+  const page = around.querySelector("input[data-select-all]");
+  if (page) {
+    const here = all.filter((box) => box.checked).length;
+    page.checked = here > 0 && here === all.length;
+    page.indeterminate = here > 0 && here < all.length;
   }
+}
+
+// Ticks or unticks every row from the one touched last to this one.
+function range(around, box) {
+  const all = boxes(around);
+  if (!last || !all.includes(last)) return;
+  const [from, to] = [all.indexOf(last), all.indexOf(box)].sort((a, b) => a - b);
+  for (const one of all.slice(from, to + 1)) one.checked = box.checked;
 }
 
 document.addEventListener("click", (event) => {
@@ -30,14 +41,25 @@ document.addEventListener("click", (event) => {
     for (const one of boxes(around)) one.checked = box.checked;
     return count(around);
   }
+  if (box.matches("input[data-select-whole]")) return count(around);
   if (!box.matches("input[data-select-one]")) return;
-  const all = boxes(around);
-  if (event.shiftKey && last && all.includes(last)) {
-    const [from, to] = [all.indexOf(last), all.indexOf(box)].sort((a, b) => a - b);
-    for (const one of all.slice(from, to + 1)) one.checked = box.checked;
-  }
+  if (event.shiftKey) range(around, box);
   last = box;
   count(around);
+});
+
+// Shift+X ticks the row where the reader is, and all rows since the last one that was ticked.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "X" || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
+  if (event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return;
+  const box = document.querySelector("[data-select] [data-item].is-current input[data-select-one]");
+  if (!box) return;
+  const around = box.closest("[data-select]");
+  box.checked = true;
+  range(around, box);
+  last = box;
+  count(around);
+  event.preventDefault();
 });
 
 const begin = () => document.querySelectorAll("[data-select]").forEach(count);

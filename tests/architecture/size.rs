@@ -10,7 +10,7 @@ const FUNCTION: usize = 80;
 const TEMPLATE: usize = 200;
 
 /// Files that are longer, each with its reason.
-const LONG_FILES: &[(&str, &str)] = &[];
+const LONG_FILES: &[(&str, &str)] = &[("src/db/schema.rs", "a line a column, in the one place where diesel looks for tables")];
 /// Functions that are longer, each with its reason.
 const LONG_FUNCTIONS: &[(&str, &str)] =
     &[("tests/http/api_journey.rs from_an_article_to_reports_in_every_form", "one journey, told in one piece from its beginning to its end")];

@@ -136,6 +136,7 @@ fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
         list::<claim::Priority>(),
         list::<claim::Quotation>(),
         list::<claim::Risk>(),
+        list::<claim::RiskKind>(),
         list::<claim::Role>(),
         list::<claim::SetAsideReason>(),
         list::<claim::Substance>(),

@@ -6,5 +6,6 @@ mod support;
 
 mod browser;
 mod main_job;
+mod many;
 mod pages;
 mod site;

@@ -31,6 +31,9 @@ async fn an_article_becomes_a_signed_off_report(mut site: Site) {
     editor.click("input[data-select-all]").await;
     editor.choose("#bulk-assignee", "Ron Reviewer").await;
     editor.press("Assign").await;
+    editor.says("would change").await;
+    editor.is_accessible().await;
+    editor.press("Apply").await;
     editor.says("changed").await;
 
     // He finds it in his queue, attaches what he found, decides, and sends it on.

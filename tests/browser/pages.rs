@@ -21,8 +21,8 @@ async fn every_page_is_accessible_and_fits(mut site: Site) {
         (format!("/articles/{}", article.id), format!("/articles/{}/report", article.id), format!("/articles/{}/details", article.id));
     let (claim, source) = (format!("/claims/{}", claim.id), format!("/sources/{source}"));
     let pages = [
-        "/", "/articles", "/articles/new", &article, &details, &report, "/claims", &claim, "/sources", &source, "/history", "/people", "/settings", "/help",
-        "/api",
+        "/", "/articles", "/articles/new", &article, &details, &report, "/claims", "/workload", "/views", &claim, "/sources", &source, "/history", "/people",
+        "/settings", "/help", "/api",
     ];
     for width in [390, 768, 1440] {
         browser.resize(width).await;

@@ -61,7 +61,7 @@ fn a_role_that_does_not_cover_it_stops_the_whole(desk: &mut Desk) {
     let ids = [desk.claim().id, desk.claim().id];
     let actions = [
         (&viewer, BulkAction::Move(because(WorkState::Checking, ""))),
-        (&ron, BulkAction::SetRisk(Risk::High)),
+        (&ron, BulkAction::SetRisk(Risk::High.into())),
         (&ron, BulkAction::Assign(Order { priority: Some(corroborate::claim::Priority::High), ..Order::default() })),
     ];
     for (who, action) in actions {
@@ -84,7 +84,7 @@ fn what_stops_in_the_middle_was_not_begun(desk: &mut Desk) {
 fn too_many_are_refused(desk: &mut Desk) {
     let eva = desk.editor("Eva Editor");
     let ids = vec![desk.claim().id; MOST + 1];
-    let error = desk.refused(|c| apply(c, &eva, &ids, &BulkAction::SetRisk(Risk::High)));
+    let error = desk.refused(|c| apply(c, &eva, &ids, &BulkAction::SetRisk(Risk::High.into())));
     assert!(matches!(error, ReviewError::TooMany(most) if most == MOST), "{error:?}");
 }
 

@@ -19,7 +19,7 @@ use corroborate::review::article::{ArticleDetails, amend_article, reopen_article
 use corroborate::review::assign::{self, Order};
 use corroborate::review::bulk::{self, BulkAction};
 use corroborate::review::gather::{self, EvidenceEntry};
-use corroborate::review::{decide, discuss, undo};
+use corroborate::review::{decide, discuss, tag, undo, view};
 use corroborate::source::registry::{self, SourceEntry};
 use corroborate::source::{RegistryError, SourceKind};
 use corroborate::span::Span;
@@ -95,6 +95,13 @@ const DEEDS: &[(&str, Role, usize, Deed)] = &[
     ("add_claim", Role::Reviewer, 1, |c, who, s| done(amend::add_claim(c, who, s.article.id, &[Span::new(0, 10)], ""))),
     ("reword_claim", Role::Reviewer, 1, |c, who, s| done(amend::reword_claim(c, who, s.claim.id, "Other words.", None))),
     ("set_risk", Role::Editor, 1, |c, who, s| done(amend::set_risk(c, who, s.claim.id, Risk::High, None))),
+    ("set_dates", Role::Reviewer, 1, |c, who, s| {
+        let dates = amend::Dates { recheck_by: Some(chrono::NaiveDate::from_ymd_opt(2026, 4, 1)), ..amend::Dates::default() };
+        done(amend::set_dates(c, who, s.claim.id, &dates, None))
+    }),
+    ("set_tags", Role::Reviewer, 1, |c, who, s| done(tag::set_tags(c, who, s.claim.id, "Budget, East", None))),
+    ("change_tags", Role::Reviewer, 1, |c, who, s| done(tag::change_tags(c, who, s.claim.id, &tag::TagChange { add: "West", remove: "" }, None))),
+    ("save_view for the desk", Role::Editor, 1, |c, who, _| done(view::save_view(c, who, &view::NewView { name: "Late", query: "due=overdue", shared: true }))),
     ("change_chain", Role::Reviewer, 1, |c, who, s| {
         let link = LinkEntry {
             role: corroborate::claim::Role::Origin,
@@ -111,7 +118,7 @@ const DEEDS: &[(&str, Role, usize, Deed)] = &[
     ("assign_claim", Role::Editor, 1, |c, who, s| done(assign::assign_claim(c, who, s.claim.id, &to_ron(s), None))),
     ("assign_claims", Role::Editor, 1, |c, who, s| done(assign::assign_claims(c, who, &[s.claim.id], &to_ron(s)))),
     ("bulk assign", Role::Editor, 1, |c, who, s| done(bulk::apply(c, who, &[s.claim.id], &BulkAction::Assign(to_ron(s))))),
-    ("bulk set_risk", Role::Editor, 1, |c, who, s| done(bulk::apply(c, who, &[s.claim.id], &BulkAction::SetRisk(Risk::High)))),
+    ("bulk set_risk", Role::Editor, 1, |c, who, s| done(bulk::apply(c, who, &[s.claim.id], &BulkAction::SetRisk(Risk::High.into())))),
     ("bulk move", Role::Reviewer, 1, |c, who, s| done(bulk::apply(c, who, &[s.claim.id], &BulkAction::Move(because(WorkState::Checking, ""))))),
     ("begin", Role::Reviewer, 1, |c, who, s| done(decide::transition(c, who, s.claim.id, &because(WorkState::Checking, ""), None))),
     ("set_aside", Role::Reviewer, 1, |c, who, s| done(decide::transition(c, who, s.claim.id, &because(WorkState::SetAside, ""), None))),

@@ -8,6 +8,7 @@ mod account;
 mod article;
 mod assign;
 mod bulk;
+mod bulk_step;
 mod concurrency;
 mod deeds;
 mod evidence;

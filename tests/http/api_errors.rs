@@ -97,6 +97,7 @@ async fn what_is_not_there_is_404(mut app: App) {
         "POST /claims/{id}/comments": {"body": "B"},
         "POST /comments/{id}/resolve": {"resolution": "R"},
         "PATCH /evidence/{id}": {"title": "T", "revision": 1},
+        "PATCH /views/{id}": {"name": "N", "revision": 1},
         "PATCH /sources/{id}": {"country": "C", "revision": 1},
         "POST /articles/{id}/re-open": {"reason": "R"},
     });

@@ -29,10 +29,22 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     let shown = app.program_of(&eva).get(&article).await.json();
     let sentence = format!("/api/v1/sentences/{}", shown["sentences"][0]["id"].as_str().unwrap());
     let source = format!("/api/v1/sources/{}", shown["claims"][0]["chain"][0]["source_id"].as_str().unwrap());
+    let other = app.desk.claim().id;
     let piece = format!("/api/v1/evidence/{}", app.desk.evidence(&eva, claim.id, "A table"));
     let remark = app.program_of(&eva).send("post", &format!("{path}/comments"), &json!({"body": "B"})).await.is(201).json();
     let resolve = format!("/api/v1/comments/{}/resolve", remark["id"].as_str().unwrap());
+    let program = app.program_of(&eva);
+    let view = program.send("post", "/api/v1/views", &json!({"name": "V", "shared": true})).await.is(201).json();
+    let view = format!("/api/v1/views/{}", view["id"].as_str().unwrap());
+    let tag = json!({"ids": [other], "action": {"type": "tag", "add": ["T"]}});
+    let step = program.send("post", "/api/v1/claims/bulk", &tag).await.is(200).json();
+    let step = format!("/api/v1/steps/{}/undo", step["step_id"].as_str().unwrap());
+    drop(program);
     let writes = [
+        ("post", "/api/v1/views".to_owned(), json!({"name": "W", "shared": true}), A::ViewShared),
+        ("patch", view.clone(), json!({"name": "X", "revision": 1}), A::ViewAmended),
+        ("delete", view, json!({}), A::ViewWithdrawn),
+        ("post", step, json!({}), A::TagsChanged),
         ("patch", path.clone(), json!({"statement": "S.", "revision": 1}), A::ClaimReworded),
         ("patch", path.clone(), json!({"risk": "high", "revision": 2}), A::RiskSet),
         ("patch", path.clone(), json!({"priority": "low", "due_on": "2026-03-09", "revision": 3}), A::Assigned),

@@ -104,10 +104,12 @@ async fn many_who_change_many_at_once_never_wait_in_a_ring(mut app: App) {
         let risk = if round % 2 == 0 { "high" } else { "normal" };
         let send = async |ids: &[corroborate::ids::ClaimId], key: String| {
             let body = json!({"ids": ids, "action": {"type": "set_risk", "risk": risk}});
-            keyed(&program, "/api/v1/claims/bulk", &body, &key).await.is(200).json()["done"].as_array().unwrap().len()
+            let answer = keyed(&program, "/api/v1/claims/bulk", &body, &key).await.is(200).json();
+            ["done", "left"].map(|part| answer[part].as_array().unwrap().len())
         };
         let answers = futures_util::future::join(send(&claims, format!("a{round}")), send(&backwards, format!("b{round}"))).await;
-        assert_eq!(answers, (4, 4));
+        // Whoever comes second finds it so already.
+        assert!(matches!(answers, ([4, 0], [0, 4]) | ([0, 4], [4, 0])), "{answers:?}");
     }
     app.desk.history_is_whole();
 }

@@ -3,7 +3,9 @@
 mod finding;
 mod of_article;
 pub mod queue;
+pub mod tag;
 mod tally;
+pub mod view;
 
 pub use finding::*;
 pub use finding::{Assignment, Comment, Review};
@@ -84,6 +86,12 @@ pub struct Claim {
     pub removed_at: Option<At>,
     /// Counts the changes of this row.
     pub revision: i32,
+    /// Bits of its [`super::RiskKinds`].
+    pub risk_kinds: i32,
+    /// For which day what was found holds.
+    pub true_as_of: Option<NaiveDate>,
+    /// Until when it has to be looked at again.
+    pub recheck_by: Option<NaiveDate>,
 }
 
 /// A piece of text that a claim covers: position and quotation.
@@ -142,6 +150,9 @@ impl Claim {
             updated_at: now,
             removed_at: None,
             revision: 1,
+            risk_kinds: 0,
+            true_as_of: None,
+            recheck_by: None,
         }
     }
 }
@@ -281,6 +292,7 @@ pub fn update(c: &mut DbConnection, claim: &Claim) -> Result<bool, StoreError> {
             (claims::verdict_by.eq(claim.verdict_by), claims::verdict_at.eq(claim.verdict_at)),
             (claims::signed_off_by.eq(claim.signed_off_by), claims::signed_off_at.eq(claim.signed_off_at), claims::set_aside.eq(claim.set_aside)),
             (claims::updated_at.eq(claim.updated_at), claims::removed_at.eq(claim.removed_at)),
+            (claims::risk_kinds.eq(claim.risk_kinds), claims::true_as_of.eq(claim.true_as_of), claims::recheck_by.eq(claim.recheck_by)),
             claims::revision.eq(claim.revision + 1),
         ))
         .execute(c)?;

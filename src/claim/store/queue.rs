@@ -1,12 +1,14 @@
 //! The queue: claims of the whole desk, filtered, sorted, in pages; and counts by state.
 
 use super::Claim;
-pub use super::tally::{count_by_article, count_by_state, count_by_state_of, count_unassigned};
-use crate::claim::codes::{AttributionVerdict, Risk, Substance, WorkState};
+pub use super::tally::{count_by_article, count_by_state, count_by_state_of, count_open_by_assignee, count_unassigned};
+use crate::claim::codes::{AttributionVerdict, Priority, Risk, RiskKind, Substance, WorkState};
+use crate::claim::risk::RiskKinds;
+use crate::claim::tag::tag_key;
 use crate::codes;
 use crate::db::condition::{Aside, Fixed};
 use crate::db::page::{Page, read_cursor, rows_before};
-use crate::db::schema::{articles, attributions, claims, people};
+use crate::db::schema::{articles, attributions, claim_tags, claims, people, tags};
 use crate::db::search::{ClaimMatches, words};
 use crate::db::{DbConnection, MultiBackend, StoreError};
 use crate::ids::{ArticleId, ClaimId, PersonId, SourceId};
@@ -52,10 +54,22 @@ pub struct ClaimFilter {
     pub source: Option<SourceId>,
     /// Of a person, or of nobody.
     pub assignee: Option<Whose>,
+    /// Due on this day or later.
+    pub due_from: Option<NaiveDate>,
     /// Due before this day.
     pub due_before: Option<NaiveDate>,
+    /// Without a due date.
+    pub undated: bool,
     /// With this risk.
     pub risk: Option<Risk>,
+    /// With this kind of risk.
+    pub risk_kind: Option<RiskKind>,
+    /// Of this priority.
+    pub priority: Option<Priority>,
+    /// With this tag, however it is spelt.
+    pub tag: Option<String>,
+    /// To be looked at again before this day.
+    pub recheck_before: Option<NaiveDate>,
     /// With these words in the statement.
     pub q: Option<String>,
     /// Among these.
@@ -87,6 +101,9 @@ pub struct QueueLine {
     pub due_on: Option<NaiveDate>,
     pub priority: i32,
     pub risk: i32,
+    pub risk_kinds: i32,
+    pub true_as_of: Option<NaiveDate>,
+    pub recheck_by: Option<NaiveDate>,
     pub urgency: i64,
     pub substance: Option<Substance>,
     pub attribution: Option<AttributionVerdict>,
@@ -111,7 +128,8 @@ fn is_open(states: &[WorkState]) -> bool {
 /// desk asks for is known, and a wrong guess reads a million rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lead {
-    /// A few rows, which are then sorted: chosen claims, an article's, a source's, or what a search found.
+    /// A few rows, which are then sorted: chosen claims, an article's, a source's, those with a tag, those to be
+    /// looked at again, or what a search found.
     Few,
     /// A person's claims, or nobody's, in the order asked for.
     Assignee,
@@ -125,7 +143,8 @@ enum Lead {
 
 impl Lead {
     fn of(filter: &ClaimFilter) -> Self {
-        if filter.ids.is_some() || filter.article.is_some() || filter.source.is_some() || filter.q.as_deref().and_then(words).is_some() {
+        let listed = filter.ids.is_some() || filter.article.is_some() || filter.source.is_some() || filter.tag.is_some() || filter.recheck_before.is_some();
+        if listed || filter.q.as_deref().and_then(words).is_some() {
             Self::Few
         } else if filter.assignee.is_some() {
             Self::Assignee
@@ -162,6 +181,13 @@ macro_rules! filtered {
         if let Some(words) = filter.q.as_deref().and_then(words) {
             query = query.filter(ClaimMatches::new(&words));
         }
+        if let Some(tag) = filter.tag.as_deref() {
+            let tagged = claim_tags::table.inner_join(tags::table).filter(tags::name_key.eq(tag_key(tag))).select(claim_tags::claim_id);
+            query = query.filter(claims::id.eq_any(tagged));
+        }
+        if let Some(day) = filter.recheck_before {
+            query = query.filter(claims::recheck_by.lt(day));
+        }
         match filter.assignee {
             Some(Whose::Person(person)) => query = narrowed!(query, lead == Lead::Assignee, claims::assignee_id.eq(person)),
             Some(Whose::Nobody) => query = narrowed!(query, lead == Lead::Assignee, claims::assignee_id.is_null()),
@@ -179,8 +205,20 @@ macro_rules! filtered {
         if let Some(attribution) = filter.attribution {
             query = narrowed!(query, lead == Lead::Attribution, claims::attribution.eq(attribution));
         }
+        if let Some(day) = filter.due_from {
+            query = query.filter(Aside(claims::due_on.ge(day)));
+        }
         if let Some(day) = filter.due_before {
             query = query.filter(Aside(claims::due_on.lt(day)));
+        }
+        if filter.undated {
+            query = query.filter(claims::due_on.is_null());
+        }
+        if let Some(priority) = filter.priority {
+            query = query.filter(Aside(claims::priority.eq(priority.rank())));
+        }
+        if let Some(kind) = filter.risk_kind {
+            query = query.filter(HIGH_RISK).filter(Aside(claims::risk_kinds.eq_any(RiskKinds::all_with(kind))));
         }
         match filter.risk {
             Some(Risk::High) => query = query.filter(HIGH_RISK),
@@ -272,6 +310,12 @@ pub fn neighbours(c: &mut DbConnection, article: ArticleId, number: i32) -> Resu
 pub fn matching_ids(c: &mut DbConnection, filter: &ClaimFilter, limit: i64) -> Result<Vec<ClaimId>, StoreError> {
     let query = claims::table.select(claims::id).into_boxed::<MultiBackend>();
     Ok(filtered!(query, filter).order(claims::id.asc()).limit(limit).load(c)?)
+}
+
+/// The states of the claims that fit, at most `limit` of them: what a page counts.
+pub fn matching_states(c: &mut DbConnection, filter: &ClaimFilter, limit: i64) -> Result<Vec<WorkState>, StoreError> {
+    let query = claims::table.select(claims::state).into_boxed::<MultiBackend>();
+    Ok(filtered!(query, filter).limit(limit).load(c)?)
 }
 
 #[cfg(test)]

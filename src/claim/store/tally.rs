@@ -2,9 +2,11 @@
 
 use super::queue;
 use crate::claim::codes::WorkState;
+use crate::db::condition::Aside;
 use crate::db::schema::claims;
 use crate::db::{DbConnection, StoreError};
 use crate::ids::{ArticleId, PersonId};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 /// How many claims of the desk are in each state.
@@ -25,6 +27,19 @@ pub fn count_by_state_of(c: &mut DbConnection, person: PersonId) -> Result<Vec<(
         .group_by(claims::state)
         .select((claims::state, diesel::dsl::count_star()))
         .load(c)?)
+}
+
+/// How many claims each person still has to act on, and how many nobody has: all, or those due in some days.
+pub fn count_open_by_assignee(c: &mut DbConnection, due: Option<(NaiveDate, NaiveDate)>) -> Result<Vec<(Option<PersonId>, i64)>, StoreError> {
+    let open = claims::table.filter(claims::removed_at.is_null()).filter(queue::OPEN);
+    let counts = (claims::assignee_id, diesel::dsl::count_star());
+    Ok(match due {
+        None => open.group_by(claims::assignee_id).select(counts).load(c)?,
+        Some((from, before)) => {
+            let due = Aside(claims::due_on.ge(from).and(claims::due_on.lt(before)));
+            open.filter(due).group_by(claims::assignee_id).select(counts).load(c)?
+        }
+    })
 }
 
 /// How many claims of these articles are in each state.

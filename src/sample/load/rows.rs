@@ -70,6 +70,6 @@ impl Rows<'_> {
 }
 
 fn tell(c: &mut DbConnection, ids: &Ids, chain: ChainId, told: Told<'_>) -> Result<(), StoreError> {
-    let pen = Pen { who: Some(told.who.id), name: &told.who.name, now: told.at, ids };
+    let pen = Pen { who: Some(told.who.id), name: &told.who.name, now: told.at, ids, step: None };
     history::record_all(c, &pen, chain, told.events).map(|_| ())
 }

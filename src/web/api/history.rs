@@ -7,7 +7,7 @@ use crate::claim::store as claims;
 use crate::db::DbConnection;
 use crate::db::page::Page;
 use crate::history::{self, Event, EventFilter};
-use crate::ids::{ArticleId, ChainId, ClaimId, EventId, PersonId, SubjectId};
+use crate::ids::{ArticleId, ChainId, ClaimId, EventId, PersonId, StepId, SubjectId};
 use crate::review::undo;
 use crate::web::{Desk, Problem};
 use actix_web::web;
@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use utoipa::{IntoParams, ToSchema};
 
 /// A line of history.
@@ -49,6 +49,8 @@ pub struct EventJson {
     pub reason: Option<String>,
     /// The line that this one takes back.
     pub undoes: Option<EventId>,
+    /// The step on many claims that it is part of.
+    pub step_id: Option<StepId>,
     /// Whether a later line takes this one back.
     pub undone: bool,
     /// Whether it tells of a step that can be taken back at all.
@@ -65,7 +67,9 @@ impl EventJson {
     fn all(c: &mut DbConnection, events: Vec<Event>) -> Result<Vec<Self>, Problem> {
         let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
         let undone: BTreeSet<EventId> = history::undone_by(c, &ids)?.into_iter().collect();
+        let steps: BTreeMap<EventId, StepId> = history::steps_of(c, &ids)?.into_iter().map(|(event, step)| (event, step.id)).collect();
         let json = |event: Event| Self {
+            step_id: steps.get(&event.id).copied(),
             before: event.before_value(),
             after: event.after_value(),
             undoable: undo::can_be_undone(&event),

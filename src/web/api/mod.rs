@@ -6,6 +6,7 @@
 pub mod article;
 pub mod claim;
 pub mod comment;
+pub mod desk;
 mod error;
 pub mod evidence;
 pub mod health;
@@ -19,6 +20,7 @@ mod schema;
 pub mod sentence;
 pub mod source;
 pub mod spec;
+pub mod view;
 pub mod wire;
 
 pub use error::{ApiError, ProblemBody, UnfitPart};

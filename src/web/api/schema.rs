@@ -41,6 +41,7 @@ schemas!(code_schema::<Self>() =>
     crate::claim::Priority as "Priority",
     crate::claim::Quotation as "Quotation",
     crate::claim::Risk as "Risk",
+    crate::claim::RiskKind as "RiskKind",
     crate::claim::Role as "ChainRole",
     crate::claim::SetAsideReason as "SetAsideReason",
     crate::claim::Substance as "Substance",
@@ -69,8 +70,10 @@ schemas!(RefOr::T(Schema::Object(id_schema())) =>
     crate::ids::ReviewId as "ReviewId",
     crate::ids::SentenceId as "SentenceId",
     crate::ids::SourceId as "SourceId",
+    crate::ids::StepId as "StepId",
     crate::ids::SubjectId as "SubjectId",
     crate::ids::VersionId as "VersionId",
+    crate::ids::ViewId as "ViewId",
 );
 
 schemas!(span_schema() => Span as "Span");

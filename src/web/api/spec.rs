@@ -3,7 +3,7 @@
 //! What a handler says of itself stands beside it; what holds for all (who may, errors, keys, revisions) is added here
 //! once, from the table of routes. A test holds the two together.
 
-use super::{ProblemBody, article, claim, comment, evidence, history, person, report, sentence, source};
+use super::{ProblemBody, article, claim, comment, desk, evidence, history, person, report, sentence, source, view};
 use crate::claim::store::queue::QueueSort;
 use crate::report::ExportFormat;
 use crate::web::routes::{self, Access, Route};
@@ -38,12 +38,13 @@ use utoipa::{Modify, OpenApi};
     ),
     paths(
         article::list, article::create, article::show, article::update, article::sign_off, article::reopen, sentence::update,
-        claim::list, claim::create, claim::show, claim::update, claim::delete, claim::bulk::apply,
+        claim::list, claim::create, claim::show, claim::update, claim::delete, claim::bulk::apply, claim::bulk::undo_step,
         claim::work::review, claim::work::transition, claim::work::assign,
         evidence::create, evidence::show, evidence::update, evidence::delete,
         comment::list, comment::create, comment::resolve,
         source::list, source::create, source::show, source::update, source::record,
         person::list,
+        desk::counts, desk::workload, desk::tags, view::list, view::create, view::update, view::delete,
         report::export, report::freeze, report::list, report::show,
         history::list, history::undo_step,
         show,

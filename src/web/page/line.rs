@@ -2,7 +2,7 @@
 
 use super::badge::{AttributionBadge, Badge};
 use crate::claim::store::queue::QueueLine;
-use crate::claim::{Priority, Risk};
+use crate::claim::{Priority, Risk, RiskKinds};
 use crate::ids::{ArticleId, ClaimId};
 use crate::wording::Words;
 use chrono::NaiveDate;
@@ -21,6 +21,16 @@ pub(super) struct ClaimLine {
     pub due: Option<String>,
     pub late: bool,
     pub high_risk: bool,
+    /// Which kinds of risk, in words.
+    pub risk_kinds: Option<String>,
+    /// Until when it has to be looked at again.
+    pub recheck: Option<String>,
+    /// Whether that day has come.
+    pub stale: bool,
+    /// The words that the desk sorts it by.
+    pub tags: Vec<String>,
+    /// Whether its box is ticked.
+    pub ticked: bool,
     pub priority: Option<String>,
 }
 
@@ -28,6 +38,7 @@ impl ClaimLine {
     /// A row of the database as it looks on `today`.
     pub fn of(line: QueueLine, today: NaiveDate, w: &Words) -> Self {
         let priority = Priority::from_rank(line.priority);
+        let kinds: Vec<String> = RiskKinds::from_bits(line.risk_kinds).iter().map(|kind| w.label(kind).into_owned()).collect();
         Self {
             id: line.id,
             number: line.number,
@@ -41,6 +52,11 @@ impl ClaimLine {
             due: line.due_on.map(|day| w.date(day)),
             late: line.due_on.is_some_and(|day| day < today) && line.state.is_open(),
             high_risk: Risk::from_rank(line.risk) == Risk::High,
+            risk_kinds: (!kinds.is_empty()).then(|| w.list(&kinds)),
+            recheck: line.recheck_by.map(|day| w.date(day)),
+            stale: line.recheck_by.is_some_and(|day| day <= today),
+            tags: Vec::new(),
+            ticked: false,
             priority: (priority != Priority::Normal).then(|| w.label(priority).into_owned()),
         }
     }

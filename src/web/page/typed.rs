@@ -42,6 +42,22 @@ impl Typed {
         }
     }
 
+    /// All texts of a field that may be sent several times.
+    pub fn all(&self, field: &str) -> Vec<&str> {
+        let pairs = self.form.iter().flat_map(FormData::pairs);
+        pairs.filter(|(name, _)| name == field).map(|(_, value)| value.as_str()).collect()
+    }
+
+    /// Whether one of several boxes of a name is ticked.
+    pub fn has(&self, field: &str, value: &str) -> bool {
+        self.all(field).contains(&value)
+    }
+
+    /// The same, or as it is stored where nothing was sent.
+    pub fn has_or(&self, field: &str, value: &str, stored: bool) -> bool {
+        if self.form.is_some() { self.has(field, value) } else { stored }
+    }
+
     /// Whether a box is ticked.
     pub fn ticked(&self, field: &str, stored: &bool) -> bool {
         self.form.as_ref().map_or(*stored, |form| form.has(field))

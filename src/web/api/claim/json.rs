@@ -1,8 +1,8 @@
 //! Claims as programs see them.
 
 use crate::article::store as articles;
-use crate::claim::store::{self, Attribution, Claim, ClaimSpan, Review, TextActionRow};
-use crate::claim::{Anchor, AttributionVerdict, Priority, Quotation, Risk, Role, SetAsideReason, Substance, TextAction, Why, WorkState};
+use crate::claim::store::{self, Attribution, Claim, ClaimSpan, Review, TextActionRow, tag};
+use crate::claim::{Anchor, AttributionVerdict, Priority, Quotation, Risk, RiskKind, RiskKinds, Role, SetAsideReason, Substance, TextAction, Why, WorkState};
 use crate::db::DbConnection;
 use crate::evidence::independence::{Piece, independent_count};
 use crate::evidence::store as evidence;
@@ -59,6 +59,16 @@ pub struct ClaimJson {
     pub priority: Priority,
     /// How much harm an error would do.
     pub risk: Risk,
+    /// Of which kinds; may be empty also where the risk is high.
+    pub risk_kinds: Vec<RiskKind>,
+    /// The words that the desk sorts it by.
+    pub tags: Vec<String>,
+    /// For which day what was found holds.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub true_as_of: Option<Day>,
+    /// Until when it has to be looked at again.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub recheck_by: Option<Day>,
     /// Whom it is attributed to, nearest to the reader first.
     pub chain: Vec<LinkJson>,
     /// Did they say it? The weakest link of the chain.
@@ -238,6 +248,7 @@ struct Parts {
     spans: BTreeMap<ClaimId, Vec<ClaimSpan>>,
     chains: BTreeMap<ClaimId, Vec<(Attribution, Source)>>,
     text_actions: BTreeMap<ClaimId, TextActionRow>,
+    tags: BTreeMap<ClaimId, Vec<String>>,
     evidence: BTreeMap<ClaimId, i64>,
 }
 
@@ -251,6 +262,7 @@ impl Parts {
             spans: BTreeMap::new(),
             chains: BTreeMap::new(),
             text_actions: BTreeMap::new(),
+            tags: BTreeMap::new(),
             evidence: BTreeMap::new(),
         };
         for some in claims.chunks(AT_ONCE) {
@@ -260,6 +272,9 @@ impl Parts {
             }
             for link in store::chains_of(c, &ids)? {
                 parts.chains.entry(link.0.claim_id).or_default().push(link);
+            }
+            for (claim, _, name) in tag::tags_of(c, &ids)? {
+                parts.tags.entry(claim).or_default().push(name);
             }
             parts.text_actions.extend(store::text_actions_of(c, &ids)?.into_iter().map(|row| (row.claim_id, row)));
             parts.evidence.extend(evidence::count_of_claims(c, &ids)?);
@@ -287,6 +302,10 @@ impl Parts {
             due_on: claim.due_on.map(Day),
             priority: Priority::from_rank(claim.priority),
             risk: Risk::from_rank(claim.risk),
+            risk_kinds: RiskKinds::from_bits(claim.risk_kinds).iter().collect(),
+            tags: self.tags.remove(&claim.id).unwrap_or_default(),
+            true_as_of: claim.true_as_of.map(Day),
+            recheck_by: claim.recheck_by.map(Day),
             chain: self.chains.remove(&claim.id).unwrap_or_default().into_iter().map(link_json).collect(),
             attribution: claim.attribution,
             substance: claim.substance,

@@ -14,12 +14,12 @@ use super::{Answered, Request, reply};
 use crate::account::Acting;
 use crate::claim::store::Claim;
 use crate::claim::store::queue::{self, QueueSort};
-use crate::claim::{Priority, Quotation, Risk, Role, TextAction};
+use crate::claim::{Priority, Quotation, Risk, RiskKind, RiskKinds, RiskMark, Role, TextAction};
 use crate::db::{DbConnection, page, transact};
 use crate::ids::{ArticleId, ClaimId, PersonId};
-use crate::review::amend::{self, LinkEntry};
+use crate::review::amend::{self, Dates, LinkEntry};
 use crate::review::assign::{self, Order};
-use crate::review::{ReviewError, decide};
+use crate::review::{ReviewError, decide, tag};
 use crate::source::SourceKind;
 use crate::span::Span;
 use crate::web::{Answer, Desk, Problem, Room};
@@ -117,6 +117,19 @@ pub struct ClaimPatch {
     statement: Option<String>,
     /// How much harm an error would do; an editor's to say.
     risk: Option<Risk>,
+    /// Of which kinds; any makes the risk high.
+    risk_kinds: Option<Vec<RiskKind>>,
+    /// All the words that the desk sorts it by.
+    #[schema(max_items = 20)]
+    tags: Option<Vec<String>>,
+    /// For which day what was found holds; `null` takes the date away.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    true_as_of: Given<Day>,
+    /// Until when it has to be looked at again; `null` takes the date away.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, format = Date)]
+    recheck_by: Given<Day>,
     /// Who checks it; `null` gives it back to the desk.
     #[serde(default)]
     #[schema(value_type = Option<PersonId>)]
@@ -177,8 +190,16 @@ impl ClaimPatch {
         if let Some(statement) = &self.statement {
             now = Some(amend::reword_claim(c, acting, id, statement, at(&now))?);
         }
-        if let Some(risk) = self.risk {
-            now = Some(amend::set_risk(c, acting, id, risk, at(&now))?);
+        if self.risk.is_some() || self.risk_kinds.is_some() {
+            let mark = RiskMark { risk: self.risk, kinds: self.risk_kinds.map(RiskKinds::of) };
+            now = Some(amend::set_risk(c, acting, id, mark, at(&now))?);
+        }
+        if let Some(tags) = &self.tags {
+            now = Some(tag::set_tags(c, acting, id, &tags.join(","), at(&now))?);
+        }
+        if !self.true_as_of.is_left_out() || !self.recheck_by.is_left_out() {
+            let dates = Dates { true_as_of: self.true_as_of.for_deed(|day| day.0), recheck_by: self.recheck_by.for_deed(|day| day.0) };
+            now = Some(amend::set_dates(c, acting, id, &dates, at(&now))?);
         }
         if !self.assignee_id.is_left_out() || !self.due_on.is_left_out() || self.priority.is_some() {
             let (assignee, due_on) = (self.assignee_id.for_deed(|id| id), self.due_on.for_deed(|day| day.0));

@@ -1,7 +1,7 @@
 //! Which claims are meant: the parameters of the list, and the same as JSON for changes of many.
 
 use crate::claim::store::queue::{ClaimFilter, QueueSort, Whose};
-use crate::claim::{AttributionVerdict, Risk, Substance, WorkState};
+use crate::claim::{AttributionVerdict, Priority, Risk, RiskKind, Substance, WorkState};
 use crate::ids::{ArticleId, PersonId, SourceId};
 use crate::web::api::wire::Day;
 use serde::{Deserialize, Deserializer};
@@ -61,11 +61,25 @@ pub struct ClaimQuery {
     /// Of this person: an id, `me` or `none`.
     #[param(value_type = Option<AssigneeParam>)]
     assignee: Option<Assignee>,
+    /// Due on this day or later.
+    #[param(value_type = Option<String>, format = Date)]
+    due_from: Option<Day>,
     /// Due before this day.
     #[param(value_type = Option<String>, format = Date)]
     due_before: Option<Day>,
+    /// With `true`, only those without a due date.
+    undated: bool,
     /// With this risk.
     risk: Option<Risk>,
+    /// With this kind of risk.
+    risk_kind: Option<RiskKind>,
+    /// Of this priority.
+    priority: Option<Priority>,
+    /// With this tag, however it is spelt.
+    tag: Option<String>,
+    /// To be looked at again before this day.
+    #[param(value_type = Option<String>, format = Date)]
+    recheck_before: Option<Day>,
     /// With these words in the statement; the last may be the beginning of one.
     q: Option<String>,
     /// The order: most urgent first unless said otherwise.
@@ -94,8 +108,14 @@ impl ClaimQuery {
             attribution: self.attribution,
             source: self.source,
             assignee: self.assignee.map(|assignee| whose(assignee, me)),
+            due_from: self.due_from.map(|day| day.0),
             due_before: self.due_before.map(|day| day.0),
+            undated: self.undated,
             risk: self.risk,
+            risk_kind: self.risk_kind,
+            priority: self.priority,
+            tag: self.tag.clone(),
+            recheck_before: self.recheck_before.map(|day| day.0),
             q: self.q.clone(),
             ids: None,
         }
@@ -128,11 +148,26 @@ pub struct ClaimFilterPost {
     /// Of this person: an id, `me` or `none`.
     #[schema(value_type = Option<AssigneeParam>)]
     assignee: Option<Assignee>,
+    /// Due on this day or later.
+    #[schema(value_type = Option<String>, format = Date)]
+    due_from: Option<Day>,
     /// Due before this day.
     #[schema(value_type = Option<String>, format = Date)]
     due_before: Option<Day>,
+    /// With `true`, only those without a due date.
+    #[serde(default)]
+    undated: bool,
     /// With this risk.
     risk: Option<Risk>,
+    /// With this kind of risk.
+    risk_kind: Option<RiskKind>,
+    /// Of this priority.
+    priority: Option<Priority>,
+    /// With this tag, however it is spelt.
+    tag: Option<String>,
+    /// To be looked at again before this day.
+    #[schema(value_type = Option<String>, format = Date)]
+    recheck_before: Option<Day>,
     /// With these words in the statement.
     q: Option<String>,
 }
@@ -147,8 +182,14 @@ impl ClaimFilterPost {
             attribution: self.attribution,
             source: self.source,
             assignee: self.assignee.map(|assignee| whose(assignee, me)),
+            due_from: self.due_from.map(|day| day.0),
             due_before: self.due_before.map(|day| day.0),
+            undated: self.undated,
             risk: self.risk,
+            risk_kind: self.risk_kind,
+            priority: self.priority,
+            tag: self.tag,
+            recheck_before: self.recheck_before.map(|day| day.0),
             q: self.q,
             ids: None,
         }

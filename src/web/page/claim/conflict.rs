@@ -48,7 +48,7 @@ fn is_offered(part: Part, loaded: &Loaded, form: &FormData, room: &Room<'_>) -> 
         Part::Assign => may(Permission::Assign),
         Part::Risk | Part::Remove => may(Permission::Edit),
         Part::Settle => may(Permission::Check) && !loaded.remarks.iter().any(|(r, _)| r.id.to_string() == form.get("remark") && r.resolved_at.is_some()),
-        Part::Statement | Part::Chain | Part::Evidence | Part::Existing | Part::Detach | Part::Remark => may(Permission::Check),
+        Part::Tags | Part::Dates | Part::Statement | Part::Chain | Part::Evidence | Part::Existing | Part::Detach | Part::Remark => may(Permission::Check),
     }
 }
 
@@ -79,6 +79,11 @@ fn rows(part: Part, loaded: &Loaded, form: &FormData, w: &Words) -> Vec<Row> {
             ]
         }
         Part::Risk => vec![row("claim-risk", w.label(loaded.risk()).into_owned(), label_of::<Risk>(form.get("risk"), w))],
+        Part::Tags => vec![row("claim-tags", loaded.tags.join(", "), typed("tag_add"))],
+        Part::Dates => {
+            let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+            vec![row("claim-true-as-of", day(claim.true_as_of), typed("true_as_of")), row("claim-recheck-by", day(claim.recheck_by), typed("recheck_by"))]
+        }
         Part::Statement => vec![row("claim-statement", claim.statement.clone(), typed("statement"))],
         Part::Chain => {
             let now: Vec<String> = loaded.chain.iter().map(|(_, source)| source.name.clone()).collect();

@@ -18,6 +18,8 @@ pub(super) enum Part {
     Step,
     Assign,
     Risk,
+    Tags,
+    Dates,
     Statement,
     Chain,
     Evidence,
@@ -36,6 +38,7 @@ impl Part {
             Self::Step => "steps",
             Self::Assign => "assigning",
             Self::Risk | Self::Statement | Self::Remove => "changing",
+            Self::Tags | Self::Dates => "marking",
             Self::Chain => "chain",
             Self::Evidence | Self::Existing | Self::Detach => "evidence",
             Self::Remark | Self::Settle => "remarks",
@@ -75,7 +78,7 @@ impl Forms {
     }
 
     forms! {
-        verdict Verdict, assign Assign, risk Risk, statement Statement, chain Chain, evidence Evidence, existing Existing, remark Remark, remove Remove,
+        verdict Verdict, assign Assign, risk Risk, tags Tags, dates Dates, statement Statement, chain Chain, evidence Evidence, existing Existing, remark Remark, remove Remove,
     }
 
     /// The form of one step.
@@ -159,7 +162,22 @@ mod tests {
         let files = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
         let templates: String = files.collect();
         use Part as P;
-        for part in [P::Verdict, P::Step, P::Assign, P::Risk, P::Statement, P::Chain, P::Evidence, P::Existing, P::Detach, P::Remark, P::Settle, P::Remove] {
+        for part in [
+            P::Verdict,
+            P::Step,
+            P::Assign,
+            P::Risk,
+            P::Tags,
+            P::Dates,
+            P::Statement,
+            P::Chain,
+            P::Evidence,
+            P::Existing,
+            P::Detach,
+            P::Remark,
+            P::Settle,
+            P::Remove,
+        ] {
             assert!(templates.contains(&format!("id=\"{}\"", part.place())), "{part:?}");
         }
     }

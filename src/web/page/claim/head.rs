@@ -2,7 +2,8 @@
 
 use super::forms::page_of;
 use super::load::Loaded;
-use crate::claim::{Anchor, Priority, Risk, WorkState};
+use crate::claim::{Anchor, Priority, Risk, RiskKinds, WorkState};
+use crate::code::Code;
 use crate::ids::{ArticleId, ClaimId};
 use crate::web::Room;
 use crate::web::page::badge::{AttributionBadge, Badge};
@@ -31,6 +32,18 @@ pub(super) struct Head {
     pub attribution: Option<AttributionBadge>,
     pub risk: Badge,
     pub risky: bool,
+    /// Which kinds of risk, and their codes for the form.
+    pub risk_kinds: Option<String>,
+    pub risk_codes: Vec<&'static str>,
+    pub tags: Vec<String>,
+    /// For which day the finding holds, in words and as a date field takes it.
+    pub true_as_of: Option<String>,
+    pub true_as_of_on: String,
+    /// Until when it is to be looked at again.
+    pub recheck: Option<String>,
+    pub recheck_on: String,
+    /// Whether that day has come.
+    pub stale: bool,
     pub due: Option<String>,
     /// As a date field takes it.
     pub due_on: String,
@@ -58,6 +71,9 @@ pub(super) fn head(room: &Room<'_>, loaded: &Loaded) -> Head {
     let today = room.now.0.date_naive();
     let closed = matches!(claim.state, WorkState::SignedOff | WorkState::SetAside);
     let priority = Priority::from_rank(claim.priority);
+    let kinds = RiskKinds::from_bits(claim.risk_kinds);
+    let kind_labels: Vec<String> = kinds.iter().map(|kind| w.label(kind).into_owned()).collect();
+    let date_field = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     Head {
         id: claim.id,
         href: page_of(claim.id, ""),
@@ -75,6 +91,14 @@ pub(super) fn head(room: &Room<'_>, loaded: &Loaded) -> Head {
         attribution: claim.attribution.map(|verdict| AttributionBadge::of(verdict, w)),
         risk: Badge::of(loaded.risk(), w),
         risky: loaded.risk() == Risk::High,
+        risk_kinds: (!kind_labels.is_empty()).then(|| w.list(&kind_labels)),
+        risk_codes: kinds.iter().map(Code::code).collect(),
+        tags: loaded.tags.clone(),
+        true_as_of: claim.true_as_of.map(|day| w.date(day)),
+        true_as_of_on: date_field(claim.true_as_of),
+        recheck: claim.recheck_by.map(|day| w.date(day)),
+        recheck_on: date_field(claim.recheck_by),
+        stale: claim.recheck_by.is_some_and(|day| day <= today),
         due: claim.due_on.map(|day| w.date(day)),
         due_on: claim.due_on.map(|day| day.to_string()).unwrap_or_default(),
         late: !closed && claim.due_on.is_some_and(|day| day < today),

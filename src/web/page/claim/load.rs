@@ -5,7 +5,7 @@ use crate::account::store::{self as accounts, Person};
 use crate::account::{Permission, desk};
 use crate::article::Article;
 use crate::article::store as articles;
-use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimSpan, Comment, Review, TextActionRow, queue};
+use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimSpan, Comment, Review, TextActionRow, queue, tag};
 use crate::claim::{Risk, Substance};
 use crate::evidence::independence::Piece;
 use crate::evidence::store::{self as evidence, TiedEvidence};
@@ -42,6 +42,8 @@ pub(super) struct Loaded {
     /// Those who may be given the claim; empty for people who can't give claims.
     pub checkers: Vec<Person>,
     pub four_eyes: bool,
+    /// The words that the desk sorts it by.
+    pub tags: Vec<String>,
 }
 
 /// Loads a claim; those taken out are found too.
@@ -70,6 +72,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
     people.dedup();
     let names = accounts::names(c, &people)?.into_iter().collect();
     let checkers = if room.me.role.may(Permission::Assign) { accounts::list_checkers(c)? } else { Vec::new() };
+    let tags = tag::tags_of(c, &[id])?.into_iter().map(|(_, _, name)| name).collect();
     let four_eyes = desk::settings(c)?.0.four_eyes;
     Ok(Loaded {
         claim,
@@ -88,6 +91,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
         names,
         checkers,
         four_eyes,
+        tags,
     })
 }
 

@@ -20,7 +20,7 @@ mod show;
 mod step;
 mod verdict;
 
-pub use amend::{remove, restore, reword, set_risk};
+pub use amend::{remove, restore, reword, set_dates, set_risk, set_tags};
 pub use assign::assign;
 pub use chain::change_chain;
 pub use gather::{attach, detach};

@@ -10,7 +10,7 @@ use super::passage::{Excerpt, excerpts};
 use super::remark::{RemarkView, remarks};
 use super::step::{Steps, steps};
 use crate::account::Permission;
-use crate::claim::{Priority, Risk, WorkState};
+use crate::claim::{Priority, Risk, RiskKind, WorkState};
 use crate::history::EventFilter;
 use crate::web::answer::html_with;
 use crate::web::page::badge::Badge;
@@ -72,6 +72,9 @@ struct ClaimShowPage {
     checkers: Vec<(String, String)>,
     priorities: Vec<Badge>,
     risks: Vec<Badge>,
+    risk_kinds: Vec<Badge>,
+    /// The tags that claims of the desk have.
+    all_tags: Vec<String>,
     remarks: Vec<RemarkView>,
     happened: Vec<HappenedLine>,
     /// Whether more happened than is shown.
@@ -125,6 +128,8 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
         checkers: loaded.checkers.iter().map(|person| (person.id.to_string(), person.name.clone())).collect(),
         priorities: Badge::all::<Priority>(&w),
         risks: Badge::all::<Risk>(&w),
+        risk_kinds: Badge::all::<RiskKind>(&w),
+        all_tags: room.desk.menus(room.c)?.tags.clone(),
         remarks: remarks(&loaded, &w),
         happened_more: happened.next.is_some(),
         happened: happened.rows,

@@ -58,6 +58,8 @@ fn fields_of(action: Action) -> &'static [(&'static str, Field)] {
         ],
         Action::ClaimAdded | Action::ClaimReworded => &[("statement", F::Text)],
         Action::StateChanged => &[("assignee_id", F::Assignee)],
+        Action::DatesSet => &[("true_as_of", F::Day), ("recheck_by", F::Day)],
+        Action::ViewAmended => &[("name", F::Text), ("query", F::Text)],
         Action::Assigned => &[("due_on", F::Day), ("priority", F::Priority)],
         Action::VerdictSet => &[("attribution", F::Attribution), ("state", F::State), ("assignee_id", F::Assignee)],
         Action::EvidenceAmended => &[

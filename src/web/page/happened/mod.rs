@@ -14,7 +14,7 @@ use crate::claim::store as claims;
 use crate::db::DbConnection;
 use crate::db::page::{Page, read_cursor, write_cursor};
 use crate::history::{self, Action, Event, EventFilter, SubjectKind};
-use crate::ids::{ArticleId, AttributionId, ChainId, ClaimId, EventId, PersonId, SourceId};
+use crate::ids::{ArticleId, AttributionId, ChainId, ClaimId, EventId, PersonId, SourceId, StepId};
 use crate::review::undo;
 use crate::web::{Problem, Room};
 use crate::wording::{Arg, Words};
@@ -59,6 +59,19 @@ pub struct HappenedLine {
     pub takes_back: bool,
     /// Whether the person who looks may take it back.
     pub can_undo: bool,
+    /// The step on many claims that it is part of; said at its first line in a list.
+    pub step: Option<WholeStep>,
+}
+
+/// A step on many claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WholeStep {
+    /// Which step.
+    pub id: StepId,
+    /// How many claims it changed, in words.
+    pub says: String,
+    /// Whether the person who looks may take it back as a whole.
+    pub can_undo: bool,
 }
 
 /// Lines that fit, newest first, told; the cursor names the last line shown.
@@ -79,8 +92,11 @@ pub fn tell(room: &mut Room<'_>, events: &[Event]) -> Result<Vec<HappenedLine>, 
     let known = Known::look_up(room.c, &told)?;
     let acting = room.acting();
     let w = &room.words;
+    let mut said = BTreeSet::new();
     let line = |t: &Told<'_>| {
         let undone = known.undone.contains(&t.event.id);
+        let can_undo = !undone && undo::may_undo(&acting, t.event);
+        let step = known.steps.get(&t.event.id).filter(|step| step.claims > 1 && said.insert(step.id));
         HappenedLine {
             id: t.event.id,
             at: w.date_time(t.event.at.0),
@@ -93,7 +109,8 @@ pub fn tell(room: &mut Room<'_>, events: &[Event]) -> Result<Vec<HappenedLine>, 
             thing: thing_place(w, t),
             undone,
             takes_back: t.event.undoes.is_some(),
-            can_undo: !undone && undo::may_undo(&acting, t.event),
+            can_undo,
+            step: step.map(|step| WholeStep { id: step.id, says: w.n("timeline-step", step.claims), can_undo }),
         }
     };
     Ok(told.iter().map(line).collect())
@@ -145,6 +162,7 @@ struct Known {
     links: BTreeMap<AttributionId, String>,
     sources: BTreeMap<SourceId, String>,
     undone: BTreeSet<EventId>,
+    steps: BTreeMap<EventId, history::Step>,
 }
 
 impl Known {
@@ -172,6 +190,7 @@ impl Known {
             links: claims::sources_of_links(c, &in_order(links))?.into_iter().collect(),
             sources: crate::source::store::names(c, &in_order(sources))?.into_iter().collect(),
             undone: history::undone_by(c, &events)?.into_iter().collect(),
+            steps: history::steps_of(c, &events)?.into_iter().collect(),
         })
     }
 

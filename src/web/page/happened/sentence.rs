@@ -3,7 +3,7 @@
 use super::{Known, Told, inert, short};
 use crate::account::Role;
 use crate::article::{CorrectionKind, SentenceKind};
-use crate::claim::{AttributionVerdict, Risk, SetAsideReason, Substance, TextAction, WorkState};
+use crate::claim::{AttributionVerdict, Risk, RiskKinds, SetAsideReason, Substance, TextAction, WorkState};
 use crate::code::Code;
 use crate::evidence::Stance;
 use crate::history::Action;
@@ -42,11 +42,8 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
                 say(&plain, &[("number", number), ("from", kind(&t.was)), ("to", kind(&t.is))])
             }
         }
-        A::RiskSet => {
-            let risk =
-                |side: &Value| w.label(Risk::from_rank(side.get("risk").and_then(Value::as_i64).and_then(|n| n.try_into().ok()).unwrap_or(0))).into_owned();
-            say(&plain, &[("from", risk(&t.was)), ("to", risk(&t.is))])
-        }
+        A::RiskSet => say(&plain, &[("from", risk(w, &t.was)), ("to", risk(w, &t.is))]),
+        A::TagsChanged => tags(t, &say),
         A::ChainChanged => {
             let chain = |side: &Value| inert(&short(&names(side).join(" → "), TITLE));
             match (names(&t.was).is_empty(), names(&t.is).is_empty()) {
@@ -69,7 +66,9 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         }
         A::EvidenceAttached => say(&plain, &[named("title"), ("stance", label::<Stance>(w, t.is.get("stance")))]),
         A::EvidenceAmended | A::EvidenceDetached => say(&plain, &[named("title")]),
-        A::SourceAdded | A::SourceAmended | A::ReliabilityNoted | A::TokenMade | A::TokenRevoked => say(&plain, &[named("name")]),
+        A::SourceAdded | A::SourceAmended | A::ReliabilityNoted | A::TokenMade | A::TokenRevoked | A::ViewShared | A::ViewAmended | A::ViewWithdrawn => {
+            say(&plain, &[named("name")])
+        }
         A::PersonAdded => say(&plain, &[("name", inert(t.text("name"))), ("role", label::<Role>(w, t.is.get("role")))]),
         A::RoleChanged => {
             let role = |side: &Value| label::<Role>(w, side.get("role"));
@@ -89,6 +88,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         | A::ClaimRestored
         | A::CommentAdded
         | A::CommentResolved
+        | A::DatesSet
         | A::DeskSetUp
         | A::SettingsChanged => say(&plain, &[]),
     }
@@ -151,9 +151,36 @@ fn verdict(w: &Words, t: &Told<'_>, say: &Say<'_>) -> String {
     }
 }
 
+fn tags(t: &Told<'_>, say: &Say<'_>) -> String {
+    let (was, is) = (texts(&t.was, "tags"), texts(&t.is, "tags"));
+    let only = |some: &[&str], others: &[&str]| {
+        let some: Vec<&str> = some.iter().filter(|tag| !others.contains(tag)).copied().collect();
+        inert(&short(&some.join(", "), TITLE))
+    };
+    let (given, taken) = (only(&is, &was), only(&was, &is));
+    match (given.is_empty(), taken.is_empty()) {
+        (false, true) => say("tags-given", &[("given", given)]),
+        (true, false) => say("tags-taken", &[("taken", taken)]),
+        _ => say("tags-changed", &[("given", given), ("taken", taken)]),
+    }
+}
+
 /// The names of a chain's sources.
 fn names(side: &Value) -> Vec<&str> {
-    side.get("chain").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+    texts(side, "chain")
+}
+
+fn texts<'s>(side: &'s Value, key: &str) -> Vec<&'s str> {
+    side.get(key).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+/// How a claim is marked, with the kinds of risk where they are said.
+fn risk(w: &Words, side: &Value) -> String {
+    let number = |key: &str| side.get(key).and_then(Value::as_i64).and_then(|n| n.try_into().ok());
+    // Where only the kinds changed, the risk was high and stays so.
+    let label = w.label(number("risk").map_or(Risk::High, Risk::from_rank)).into_owned();
+    let kinds: Vec<String> = RiskKinds::from_bits(number("risk_kinds").unwrap_or(0)).iter().map(|kind| w.label(kind).into_owned()).collect();
+    if kinds.is_empty() { label } else { format!("{label}: {}", w.list(&kinds)) }
 }
 
 /// The label of a code in a line; what this version does not know is said to be unknown.

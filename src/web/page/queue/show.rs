@@ -1,13 +1,16 @@
 //! The page of the queue.
 
-use super::bulk::Outcome;
+use super::count::Counts;
 use super::filter::Asked;
+use super::outcome::Outcome;
+use super::view::{ViewLink, view_links};
 use crate::account::Permission;
 use crate::article::store as articles;
 use crate::claim::store::queue::{self, QueueSort};
-use crate::claim::{AttributionVerdict, Priority, Risk, SetAsideReason, Substance, WorkState};
+use crate::claim::store::tag::tags_of;
+use crate::claim::{AttributionVerdict, Priority, Risk, RiskKind, SetAsideReason, Substance, WorkState};
 use crate::db::page::USUAL;
-use crate::ids::PersonId;
+use crate::ids::{ArticleId, ClaimId, PersonId};
 use crate::source::store as sources;
 use crate::web::answer::html_with;
 use crate::web::page::badge::Badge;
@@ -17,7 +20,7 @@ use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
 use crate::wording::Words;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One of the views that people use most.
@@ -33,10 +36,13 @@ struct Menus {
     substances: Vec<Badge>,
     attributions: Vec<Badge>,
     risks: Vec<Badge>,
+    risk_kinds: Vec<Badge>,
     priorities: Vec<Badge>,
     sorts: Vec<Badge>,
     reasons: Vec<Badge>,
     checkers: Vec<(PersonId, String)>,
+    articles: Vec<(ArticleId, String)>,
+    tags: Vec<String>,
 }
 
 #[derive(Template)]
@@ -50,8 +56,12 @@ struct QueuePage {
     menus: Menus,
     typed: Typed,
     outcome: Option<Outcome>,
-    /// The article and source that the queue is narrowed to.
-    narrowed_to: Vec<(&'static str, String, String)>,
+    /// The source that the queue is narrowed to: its name, and its id to keep.
+    source: Option<(String, String)>,
+    counts: Counts,
+    views: Vec<ViewLink>,
+    /// The form that saves the filter.
+    view_form: Typed,
     may_assign: bool,
     me: PersonId,
     query: String,
@@ -63,9 +73,8 @@ struct QueuePage {
 pub async fn list(desk: web::Data<Desk>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, PageError> {
     let query = FormData::read(request.query_string().as_bytes());
     desk.page(visit, move |room| {
-        let asked = Asked::read(&query, room.me.id);
-        let changed = query.parse::<usize>("changed");
-        let outcome = changed.map(|done| Outcome::done(done, &room.words));
+        let asked = Asked::read(&query, room.me.id, room.now.0.date_naive());
+        let outcome = Outcome::of_step(room, query.parse("step"), &asked.address(None))?;
         let typed = Typed::fresh(&room.words);
         show(room, asked, typed, outcome)
     })
@@ -79,65 +88,79 @@ pub(super) fn show(room: &mut Room<'_>, asked: Asked, typed: Typed, outcome: Opt
         return Err(Problem::bad_request("cursor_unreadable"));
     }
     let page = queue::lines(room.c, &asked.filter, asked.sort, asked.cursor.as_deref(), USUAL)?;
-    let menus = Menus::of(room)?;
+    let menus = Menus::of(room, &asked)?;
     let today = room.now.0.date_naive();
-    let rows = page.rows.into_iter().map(|line| ClaimLine::of(line, today, &w)).collect();
+    let ids: Vec<ClaimId> = page.rows.iter().map(|line| line.id).collect();
+    let mut tags: BTreeMap<ClaimId, Vec<String>> = BTreeMap::new();
+    for (claim, _, name) in tags_of(room.c, &ids)? {
+        tags.entry(claim).or_default().push(name);
+    }
+    let ticked: BTreeSet<ClaimId> = typed.all("claim").into_iter().filter_map(|id| id.parse().ok()).collect();
+    let row = |line: queue::QueueLine| {
+        let line = ClaimLine::of(line, today, &w);
+        ClaimLine { tags: tags.remove(&line.id).unwrap_or_default(), ticked: ticked.contains(&line.id), ..line }
+    };
+    let rows = page.rows.into_iter().map(row).collect();
     let next = page.next.map(|cursor| asked.address(Some(&cursor)));
     let first = asked.cursor.is_some().then(|| asked.address(None));
-    let narrowed_to = narrowed_to(room, &asked, &w)?;
+    let source = match asked.filter.source {
+        Some(id) => {
+            let name = sources::find(room.c, id)?.map(|source| source.name);
+            Some((w.s("queue-of-source", "name", name.as_deref().unwrap_or("…")), id.to_string()))
+        }
+        None => None,
+    };
+    let counts = Counts::of(room, &asked)?;
+    let views = view_links(room, &asked.query())?;
     let may_assign = room.me.role.may(Permission::Assign);
     let title = w.t("queue-title");
     let shell = room.shell(title, "claims");
     let (status, query, me) = (typed.status(), asked.query(), room.me.id);
-    let quick = quick(&asked, today, &w);
-    html_with(status, &QueuePage { shell, w, asked, rows, quick, menus, typed, outcome, narrowed_to, may_assign, me, query, first, next })
+    let quick = quick(&asked, &w);
+    let view_form = Typed::fresh(&w);
+    html_with(status, &QueuePage { shell, w, asked, rows, quick, menus, typed, outcome, source, counts, views, view_form, may_assign, me, query, first, next })
 }
 
 impl Menus {
-    fn of(room: &mut Room<'_>) -> Result<Self, Problem> {
+    fn of(room: &mut Room<'_>, asked: &Asked) -> Result<Self, Problem> {
         let w = room.words.clone();
+        let kept = room.desk.menus(room.c)?;
+        let mut articles = kept.articles.clone();
+        // An article that is signed off, or older than those in the menu, stays chosen.
+        if let Some(article) = asked.filter.article.filter(|article| !articles.iter().any(|(id, _)| id == article)) {
+            articles.extend(articles::titles(room.c, &[article])?);
+        }
         Ok(Self {
             states: Badge::all::<WorkState>(&w),
             substances: Badge::all::<Substance>(&w),
             attributions: Badge::all::<AttributionVerdict>(&w),
             risks: Badge::all::<Risk>(&w),
+            risk_kinds: Badge::all::<RiskKind>(&w),
             priorities: Badge::all::<Priority>(&w),
             sorts: Badge::all::<QueueSort>(&w),
             reasons: Badge::all::<SetAsideReason>(&w),
-            checkers: room.desk.menus(room.c)?.checkers.clone(),
+            checkers: kept.checkers.clone(),
+            articles,
+            tags: kept.tags.clone(),
         })
     }
 }
 
-fn quick(asked: &Asked, today: NaiveDate, w: &Words) -> Vec<Quick> {
-    let tomorrow = today.succ_opt().unwrap_or(today);
+fn quick(asked: &Asked, w: &Words) -> Vec<Quick> {
     let views = [
-        ("queue-view-mine", "state=open&assignee=me".to_owned()),
-        ("queue-view-unassigned", "state=open&assignee=none".to_owned()),
-        ("queue-view-sign-off", "state=in_review".to_owned()),
-        ("queue-view-due", format!("state=open&due_before={tomorrow}")),
-        ("queue-view-risk", "state=open&risk=high".to_owned()),
-        ("queue-view-all", String::new()),
+        ("queue-view-mine", "state=open&assignee=me"),
+        ("queue-view-unassigned", "state=open&assignee=none"),
+        ("queue-view-sign-off", "state=in_review"),
+        ("queue-view-due", "state=open&due=now"),
+        ("queue-view-risk", "state=open&risk=high"),
+        ("queue-view-recheck", "recheck=now"),
+        ("queue-view-all", ""),
     ];
     let now = asked.query();
-    let view = |(key, query): (&str, String)| Quick {
+    let view = |(key, query): (&str, &str)| Quick {
         label: w.t(key).into_owned(),
         chosen: query == now,
         href: if query.is_empty() { "/claims".to_owned() } else { format!("/claims?{query}") },
     };
     views.into_iter().map(view).collect()
-}
-
-/// The article and the source that the queue is narrowed to: field, name, and id to keep.
-fn narrowed_to(room: &mut Room<'_>, asked: &Asked, w: &Words) -> Result<Vec<(&'static str, String, String)>, Problem> {
-    let mut narrowed = Vec::new();
-    if let Some(article) = asked.filter.article {
-        let title = articles::titles(room.c, &[article])?.pop().map(|(_, title)| title);
-        narrowed.push(("article", w.s("queue-of-article", "title", title.as_deref().unwrap_or("…")), article.to_string()));
-    }
-    if let Some(source) = asked.filter.source {
-        let name = sources::find(room.c, source)?.map(|source| source.name);
-        narrowed.push(("source", w.s("queue-of-source", "name", name.as_deref().unwrap_or("…")), source.to_string()));
-    }
-    Ok(narrowed)
 }

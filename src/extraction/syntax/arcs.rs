@@ -1,6 +1,6 @@
 //! Which word depends on which: a greedy transition parser (arc-hybrid), linear in the length of the sentence.
 
-use super::table::{Scorer, key, small};
+use super::table::{Table, key, small};
 use super::word::Word;
 
 /// Transitions: shift, attach the top of the stack to the next word, attach it to the word under it; one is unused.
@@ -176,23 +176,27 @@ pub fn distance(n: usize) -> u32 {
     }
 }
 
-/// The best transition that is possible.
-pub fn choose(scores: &[f32; MOVES], allowed: [bool; MOVES]) -> usize {
-    let mut best = (SHIFT, f32::NEG_INFINITY);
+/// The best transition that is possible, the first of several.
+pub fn choose<T: Copy + PartialOrd>(scores: &[T; MOVES], allowed: [bool; MOVES]) -> usize {
+    let mut best: Option<(usize, T)> = None;
     for (n, (score, ok)) in scores.iter().zip(allowed).enumerate() {
-        if ok && *score > best.1 {
-            best = (n, *score);
+        if ok && best.is_none_or(|(_, top)| *score > top) {
+            best = Some((n, *score));
         }
     }
-    best.0
+    best.map_or(SHIFT, |(n, _)| n)
 }
 
 /// The head of each word; the root is the number of words.
-pub fn heads(words: &[Word], tags: &[u8], model: &impl Scorer<MOVES>) -> Vec<usize> {
+pub fn heads<W: AsRef<[u8]>>(words: &[Word], tags: &[u8], model: &Table<W>) -> Vec<usize> {
     let mut state = State::new(words, tags);
     while !state.done() {
-        let scores = model.scores(&state.features());
-        let to = choose(&scores, state.allowed());
+        let to = match state.allowed() {
+            // Where there is no choice, nothing needs to be asked.
+            [true, false, false, _] => SHIFT,
+            [false, true, false, _] => LEFT,
+            allowed => choose(&model.steps(&state.features()), allowed),
+        };
         state.go(to);
     }
     state.heads

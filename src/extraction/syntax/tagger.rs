@@ -1,6 +1,6 @@
 //! Parts of speech, from left to right, by an averaged perceptron.
 
-use super::table::{Scorer, byte, key};
+use super::table::{Table, byte, key};
 use super::word::Word;
 
 /// How many tags there are, `TAGS` and unused ones.
@@ -55,23 +55,18 @@ pub fn features(words: &[Word], at: usize, before: u8, before_that: u8) -> [u32;
     ]
 }
 
-/// The class with the highest score.
-pub fn best<const N: usize>(scores: &[f32; N]) -> usize {
-    let mut best = (0, f32::MIN);
-    for (n, score) in scores.iter().enumerate() {
-        if *score > best.1 {
-            best = (n, *score);
-        }
-    }
-    best.0
+/// The class with the highest score, the first of several.
+pub fn best<T: Copy + PartialOrd, const N: usize>(scores: &[T; N]) -> usize {
+    let top = scores.iter().copied().reduce(|a, b| if b > a { b } else { a });
+    scores.iter().position(|score| Some(*score) == top).unwrap_or_default()
 }
 
 /// The tag of each word.
-pub fn tags(words: &[Word], model: &impl Scorer<TAGS>) -> Vec<u8> {
+pub fn tags<W: AsRef<[u8]>>(words: &[Word], model: &Table<W>) -> Vec<u8> {
     let mut found = Vec::with_capacity(words.len());
     let (mut before, mut before_that) = (START, START);
     for at in 0..words.len() {
-        let tag = byte(best(&model.scores(&features(words, at, before, before_that))));
+        let tag = byte(best(&model.steps::<TAGS>(&features(words, at, before, before_that))));
         found.push(tag);
         (before, before_that) = (tag, before);
     }

@@ -36,7 +36,7 @@ pub fn learn_tagger(trees: &[&Tree], rounds: usize, seed: u64) -> Table<Vec<u8>>
             let (mut before, mut before_that) = (tagger::START, tagger::START);
             for (at, gold) in tree.tags.iter().enumerate() {
                 let keys = tagger::features(&tree.words, at, before, before_that);
-                let guess = byte(tagger::best::<TAGS>(&model.scores(&keys)));
+                let guess = byte(tagger::best::<f32, TAGS>(&model.scores(&keys)));
                 if guess != *gold {
                     model.change::<TAGS>(&keys, usize::from(*gold), 1.0);
                     model.change::<TAGS>(&keys, usize::from(guess), -1.0);

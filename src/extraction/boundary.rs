@@ -7,9 +7,9 @@
 
 use super::lexicon;
 use super::linear::{Linear, key, value};
+use super::quick::QuickMap;
 use super::quote;
 use crate::span::Span;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 static MODEL: LazyLock<Option<Linear<'static>>> = LazyLock::new(|| Linear::read(include_bytes!("../../models/sentences.bin")));
@@ -379,8 +379,8 @@ struct Known {
 }
 
 /// The words that mean something here, by the value of their lower-case form.
-static WORDS: LazyLock<HashMap<u32, Known>> = LazyLock::new(|| {
-    let mut words: HashMap<u32, Known> = HashMap::new();
+static WORDS: LazyLock<QuickMap<u32, Known>> = LazyLock::new(|| {
+    let mut words: QuickMap<u32, Known> = QuickMap::default();
     let small: [&[&str]; 5] = [lexicon::PREPOSITIONS, lexicon::PRONOUNS, lexicon::DETERMINERS, lexicon::AUXILIARIES, lexicon::FINITE];
     let classes: [(&[&str], Class); 5] = [
         (lexicon::SENTENCE_STARTERS, Class::Starter),

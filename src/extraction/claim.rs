@@ -9,6 +9,7 @@ use super::people::People;
 use super::statement;
 use super::structure::trim;
 use super::text_of;
+use super::theme::{Theme, Themes};
 use super::token::Token;
 use super::worth;
 use crate::span::Span;
@@ -100,19 +101,22 @@ fn words_of(chars: &[char], piece: Span, next: Option<&Span>) -> String {
 
 fn reasons(tokens: &[Token], pieces: &[Span], chain: &[Link]) -> Vec<Why> {
     let inside: Vec<&Token> = tokens.iter().filter(|t| t.word && pieces.iter().any(|piece| piece.contains(t.span))).collect();
-    let has = |list: &[&str]| inside.iter().any(|t| t.is_any(list));
+    let themes = Themes::of_all(&inside);
+    let has = |theme| themes.has(theme);
     // “the two nations” counts nothing.
     let counts = inside.iter().enumerate().any(|(n, t)| {
         t.is_number()
-            || t.is_any(lexicon::NUMBER_WORDS) && !inside.get(n.wrapping_sub(1)).is_some_and(|before| before.is_any(&["the", "these", "those", "both"]))
+            || themes.has(Theme::Number)
+                && Themes::of(t).has(Theme::Number)
+                && !inside.get(n.wrapping_sub(1)).is_some_and(|before| before.is_any(&["the", "these", "those", "both"]))
     });
     let found = [
-        (counts || has(&["second", "third"]), Why::Quantity),
-        (has(lexicon::COMPARISON), Why::Comparison),
-        (has(lexicon::RECORD), Why::Record),
-        (has(lexicon::ACCUSATION), Why::Accusation),
-        (has(lexicon::CAUSAL), Why::Causal),
-        (has(lexicon::RULE), Why::Rule),
+        (counts || inside.iter().any(|t| t.is_any(&["second", "third"])), Why::Quantity),
+        (has(Theme::Comparison), Why::Comparison),
+        (has(Theme::Record), Why::Record),
+        (has(Theme::Accusation), Why::Accusation),
+        (has(Theme::Causal), Why::Causal),
+        (has(Theme::Rule), Why::Rule),
     ];
     let mut why: Vec<Why> = found.into_iter().filter(|(holds, _)| *holds).map(|(_, why)| why).collect();
     if let Some(last) = chain.last() {

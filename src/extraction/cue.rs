@@ -1,7 +1,7 @@
 //! Words that report: which verb a token is a form of, and which form.
 
 use super::lexicon::{CUES, WEAK_CUES};
-use std::collections::HashMap;
+use super::quick::QuickMap;
 use std::sync::LazyLock;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +20,8 @@ pub(super) struct Cue {
     pub weak: bool,
 }
 
-static FORMS: LazyLock<HashMap<&'static str, Cue>> = LazyLock::new(|| {
-    let mut forms = HashMap::new();
+static FORMS: LazyLock<QuickMap<&'static str, Cue>> = LazyLock::new(|| {
+    let mut forms = QuickMap::default();
     for [base, third, past, participle, ing] in CUES {
         let weak = WEAK_CUES.contains(base);
         for (word, form) in [(base, Form::Base), (ing, Form::Ing), (participle, Form::Participle), (past, Form::Past), (third, Form::Third)] {

@@ -22,6 +22,7 @@ mod linear;
 pub mod model;
 mod name;
 mod people;
+mod quick;
 mod quote;
 pub mod score;
 mod sentence;
@@ -30,6 +31,7 @@ mod statement;
 mod structure;
 pub mod syntax;
 pub mod tally;
+mod theme;
 mod token;
 pub mod train;
 pub mod weights;
@@ -69,7 +71,7 @@ pub fn extract(text: &str, options: &Options) -> Extraction {
     let mut made = Extraction { language, ..Extraction::default() };
     for (place, mut passage) in layout.places.iter().zip(passages) {
         made.attributions.append(&mut passage.attributions);
-        let tokens = token::tokens(&chars, passage.span);
+        let tokens = passage.tokens.take().unwrap_or_else(|| token::tokens(&chars, passage.span));
         let kind = kind::kind_of(&chars, &tokens, place.kind, &passage.found, english);
         let index = made.sentences.len();
         made.sentences.push(Sentence { span: passage.span, kind });

@@ -25,7 +25,9 @@ impl Token {
     }
 
     pub fn is_any(&self, list: &[&str]) -> bool {
-        self.word && list.contains(&self.low.as_str())
+        let low = self.low.as_bytes();
+        // Most words differ in length or in the first letter.
+        self.word && list.iter().any(|word| word.len() == low.len() && word.as_bytes().first() == low.first() && word.as_bytes() == low)
     }
 
     pub fn is_number(&self) -> bool {

@@ -1,7 +1,7 @@
 //! How much a sentence deserves checking, by what was learned from sentences that fact-checkers chose.
 
-use super::lexicon;
 use super::linear::{Linear, key, value};
+use super::theme::{Theme, Themes};
 use super::token::Token;
 use std::sync::LazyLock;
 
@@ -25,7 +25,9 @@ pub(super) fn chance(tokens: &[&Token], model: Linear<'_>) -> f64 {
 /// The keys of a sentence.
 pub(super) fn keys(tokens: &[&Token]) -> Vec<u32> {
     let words: Vec<&Token> = tokens.iter().copied().filter(|t| t.word).collect();
-    let mut keys = vec![key(0, &[])];
+    let themes = Themes::of_all(&words);
+    let mut keys = Vec::with_capacity(words.len() * 4 + 16);
+    keys.push(key(0, &[]));
     let mut add = |template: u32, values: &[u32]| keys.push(key(template, values));
     let forms: Vec<u32> = words.iter().map(|t| form(t)).collect();
     for pair in forms.windows(2) {
@@ -40,7 +42,7 @@ pub(super) fn keys(tokens: &[&Token]) -> Vec<u32> {
         add(1, &[*form]);
     }
     let count = |fits: &dyn Fn(&Token) -> bool| u32::try_from(words.iter().filter(|t| fits(t)).count().min(4)).unwrap_or_default();
-    let numbers = count(&|t: &Token| t.is_number() || t.is_any(lexicon::NUMBER_WORDS));
+    let numbers = count(&|t: &Token| t.is_number() || themes.has(Theme::Number) && Themes::of(t).has(Theme::Number));
     let names = u32::try_from(words.iter().skip(1).filter(|t| t.capital && !t.is("i") && !t.low.starts_with("i'")).count().min(4)).unwrap_or_default();
     let length = bucket(words.len());
     let past = count(&|t: &Token| {
@@ -63,8 +65,8 @@ pub(super) fn keys(tokens: &[&Token]) -> Vec<u32> {
     add(10, &[asks]);
     add(11, &[your, own]);
     add(12, &[numbers.min(1), names.min(2), past]);
-    for (n, list) in [lexicon::COMPARISON, lexicon::RECORD, lexicon::ACCUSATION, lexicon::CAUSAL, lexicon::RULE].into_iter().enumerate() {
-        if words.iter().any(|t| t.is_any(list)) {
+    for (n, theme) in Theme::WEIGHED.into_iter().enumerate() {
+        if themes.has(theme) {
             add(13, &[u32::try_from(n).unwrap_or_default()]);
             add(14, &[u32::try_from(n).unwrap_or_default(), numbers.min(1)]);
         }

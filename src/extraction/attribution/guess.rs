@@ -2,7 +2,7 @@
 
 use super::super::syntax::Parse;
 use super::super::syntax::table::Scorer;
-use super::super::token::tokens;
+use super::super::token::{Token, tokens};
 use super::super::weights::Weights;
 use super::reach::{Anchor, Outline};
 use super::role::{self, CONTENT, CUE, NONE, SOURCE, Views};
@@ -30,6 +30,8 @@ pub struct Sketch {
     pub guesses: Vec<Guess>,
     /// What the rules find.
     pub reading: rule::Reading,
+    /// Its words and marks, as the rules see them.
+    pub(in super::super) tokens: Vec<Token>,
 }
 
 /// An attribution that the models hold possible.
@@ -60,6 +62,8 @@ pub struct Scene {
     pub parse: Parse,
     /// What the rules find.
     pub reading: rule::Reading,
+    /// Its words and marks, as the rules see them.
+    tokens: Vec<Token>,
     /// Its setting.
     pub setting: Setting,
     /// Which words may report.
@@ -70,9 +74,10 @@ impl Scene {
     /// The sentence at `span`; `quotes` are the quotations of its line.
     pub fn new<W: AsRef<[u8]>>(chars: &[char], span: Span, quotes: &[Span], setting: Setting, weights: &Weights<W>) -> Self {
         let parse = weights.syntax.parse(chars, span, quotes);
-        let reading = rule::read(&tokens(chars, span), quotes, setting.title);
+        let tokens = tokens(chars, span);
+        let reading = rule::read(&tokens, quotes, setting.title);
         let spots = (0..parse.len()).map(|at| may_report(&parse, at, weights)).collect();
-        Self { parse, reading, setting, spots }
+        Self { parse, reading, tokens, setting, spots }
     }
 
     /// The same, with what these weights know of stems.
@@ -233,7 +238,7 @@ pub fn sketch<W: AsRef<[u8]>>(chars: &[char], span: Span, line: usize, quotes: &
     let may = |(at, chance): &(usize, f32)| *chance >= QUOTING || *chance >= HINTED && hinted(*at);
     let is = |guess: &Guess| guess.chance >= SURE || guess.ruled == 2 || guess.chance >= QUOTING && guess.anchor.quoted == 3;
     let guesses = likely.into_iter().filter(may).map(|(at, chance)| scene.guess(at, chance, weights)).filter(is).collect();
-    Sketch { outline, guesses, reading: scene.reading }
+    Sketch { outline, guesses, reading: scene.reading, tokens: scene.tokens }
 }
 
 impl Scene {

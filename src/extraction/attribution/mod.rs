@@ -16,6 +16,7 @@ use super::layout::Layout;
 use super::model::{Attribution, Quotation, SourceKind};
 use super::people::People;
 use super::speaker::Memory;
+use super::token::Token;
 use super::weights::Weights;
 use crate::span::Span;
 
@@ -56,17 +57,26 @@ pub(super) struct Passage {
     pub found: Vec<Found>,
     /// The attributions whose cues it holds, with what they say in other sentences.
     pub attributions: Vec<Attribution>,
+    /// Its words and marks, where it was read.
+    pub tokens: Option<Vec<Token>>,
+}
+
+impl Passage {
+    /// A sentence in which nothing was found.
+    fn new(span: Span) -> Self {
+        Self { span, found: Vec::new(), attributions: Vec::new(), tokens: None }
+    }
 }
 
 /// Reads a text: what was found in each of its sentences. Without weights nothing is.
 pub(super) fn passages<W: AsRef<[u8]>>(chars: &[char], layout: &Layout, weights: Option<&Weights<W>>, people: &People) -> Vec<Passage> {
     let Some(weights) = weights else {
-        return layout.places.iter().map(|place| Passage { span: place.span, found: Vec::new(), attributions: Vec::new() }).collect();
+        return layout.places.iter().map(|place| Passage::new(place.span)).collect();
     };
     let sketch = |place: &super::layout::Place| {
         let sketch = || guess::sketch(chars, place.span, place.line, layout.quotes_of(place), place.setting, weights);
         (place.span, place.setting.first, place.is_read().then(sketch))
     };
-    let sketches: Vec<_> = layout.places.iter().map(sketch).collect();
-    settle::settle(chars, &sketches, &weights.reach, &mut Memory::of(people))
+    let mut sketches: Vec<_> = layout.places.iter().map(sketch).collect();
+    settle::settle(chars, &mut sketches, &weights.reach, &mut Memory::of(people))
 }

@@ -16,9 +16,14 @@ const RULED: f32 = 1.0;
 
 /// Settles the sentences of a text in their order; `new_line` tells which begin a line. Those without a sketch are not
 /// looked at.
-pub(in super::super) fn settle(chars: &[char], sentences: &[(Span, bool, Option<Sketch>)], model: &impl Scorer<1>, memory: &mut Memory<'_>) -> Vec<Passage> {
+pub(in super::super) fn settle(
+    chars: &[char],
+    sentences: &mut [(Span, bool, Option<Sketch>)],
+    model: &impl Scorer<1>,
+    memory: &mut Memory<'_>,
+) -> Vec<Passage> {
     let outlines: Vec<Outline> = sentences.iter().map(|(span, _, sketch)| sketch.as_ref().map_or(Outline::bare(*span), |sketch| sketch.outline)).collect();
-    let mut passages: Vec<Passage> = sentences.iter().map(|(span, _, _)| Passage { span: *span, found: Vec::new(), attributions: Vec::new() }).collect();
+    let mut passages: Vec<Passage> = sentences.iter_mut().map(passage).collect();
     // What the contents of earlier and later cues take in of each sentence.
     let mut accepted: Vec<Vec<(Guess, Vec<usize>)>> = Vec::with_capacity(sentences.len());
     let mut taken: Vec<Option<(usize, usize)>> = vec![None; sentences.len()];
@@ -73,6 +78,11 @@ pub(in super::super) fn settle(chars: &[char], sentences: &[(Span, bool, Option<
         passage.found.extend(goes_on);
     }
     passages
+}
+
+/// A sentence with its words and marks.
+fn passage((span, _, sketch): &mut (Span, bool, Option<Sketch>)) -> Passage {
+    Passage { tokens: sketch.as_mut().map(|sketch| std::mem::take(&mut sketch.tokens)), ..Passage::new(*span) }
 }
 
 /// Whether most of a sentence stands in quotations.

@@ -83,13 +83,26 @@ fn word(chars: &[char], from: usize, end: usize) -> Token {
         }
     }
     let text = chars.get(from..at).unwrap_or_default();
-    let low: String = text.iter().flat_map(|c| c.to_lowercase()).map(|c| if c == '’' { '\'' } else { c }).collect();
+    let low = lower(text);
     let capital = text.first().is_some_and(|c| c.is_uppercase());
     let titled = capital && (text.len() == 1 || TITLES.contains(&low.as_str()));
     let stop = titled && chars.get(at) == Some(&'.') && at + 2 < end && chars.get(at + 1).is_some_and(|c| c.is_whitespace());
     let until = if stop && chars.get(at + 2).is_some_and(|c| c.is_uppercase()) { at + 1 } else { at };
     let upper = text.len() > 1 && text.iter().all(|c| !c.is_lowercase()) && text.iter().filter(|c| c.is_uppercase()).count() > 1;
     Token { span: Span::new(from, until), low, capital, upper, word: true }
+}
+
+/// The word in lower case, with apostrophes of one kind.
+fn lower(text: &[char]) -> String {
+    let mut low = String::with_capacity(text.len());
+    for c in text {
+        match c {
+            '’' => low.push('\''),
+            c if c.is_ascii() => low.push(c.to_ascii_lowercase()),
+            c => low.extend(c.to_lowercase()),
+        }
+    }
+    low
 }
 
 /// Whether a word is a plural whose apostrophe stands behind it: “the sources’ word”.

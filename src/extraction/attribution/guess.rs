@@ -235,7 +235,8 @@ pub fn sketch<W: AsRef<[u8]>>(chars: &[char], span: Span, line: usize, quotes: &
     let likely = scene.likely(weights);
     let outline = scene.outline(span, line, &likely);
     let hinted = |at: usize| scene.ruled(at).is_some_and(|one| one.source.is_some());
-    let may = |(at, chance): &(usize, f32)| *chance >= QUOTING || *chance >= HINTED && hinted(*at);
+    let quotes = scene.parse.words.iter().any(|word| word.quote != 0);
+    let may = |(at, chance): &(usize, f32)| *chance >= SURE || quotes && *chance >= QUOTING || *chance >= HINTED && hinted(*at);
     let is = |guess: &Guess| guess.chance >= SURE || guess.ruled == 2 || guess.chance >= QUOTING && guess.anchor.quoted == 3;
     let guesses = likely.into_iter().filter(may).map(|(at, chance)| scene.guess(at, chance, weights)).filter(is).collect();
     Sketch { outline, guesses, reading: scene.reading, tokens: scene.tokens }

@@ -1,10 +1,13 @@
-//! Maps with a cheap hash, for keys that stand in the program: nobody can choose them so that they collide.
+//! Maps and sets with a cheap hash, for keys that stand in the program: nobody can choose them so that they collide.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map from words of the program.
 pub(super) type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+
+/// A set of words of the program.
+pub(super) type QuickSet<K> = HashSet<K, BuildHasherDefault<Quick>>;
 
 /// Eight bytes at a time, multiplied and folded.
 #[derive(Clone, Copy, Debug, Default)]

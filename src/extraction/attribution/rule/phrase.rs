@@ -5,7 +5,7 @@ use super::super::super::lexicon::{
     ADVERBS, AUXILIARIES, CLAUSE, COLLECTIVE, DAYS, DETERMINERS, DOCUMENT, EXPERT, FINITE, GOVERNMENT, NOT_ADVERBS, OCCASIONS, OFFICIAL, ORGANISATION, OUTLETS,
     PREPOSITIONS, PRONOUNS, SENTENCE_STARTERS, UNNAMED,
 };
-use super::super::super::quick::QuickMap;
+use super::super::super::quick::QuickSet;
 use super::super::super::token::Token;
 use super::scene::{Range, Scene};
 use std::sync::LazyLock;
@@ -204,13 +204,13 @@ impl Scene<'_> {
 pub(super) fn is_known_head(token: &Token) -> bool {
     let bare = token.low.trim_end_matches("'s");
     let one = bare.strip_suffix('s').unwrap_or(bare);
-    HEADS.contains_key(bare) || HEADS.contains_key(one)
+    HEADS.contains(bare) || HEADS.contains(one)
 }
 
 /// The words that stand for kinds of sources.
-static HEADS: LazyLock<QuickMap<&'static str, ()>> = LazyLock::new(|| {
+static HEADS: LazyLock<QuickSet<&'static str>> = LazyLock::new(|| {
     let lists = [UNNAMED, GOVERNMENT, OFFICIAL, EXPERT, DOCUMENT, COLLECTIVE, ORGANISATION, OUTLETS];
-    lists.into_iter().flatten().map(|word| (*word, ())).collect()
+    lists.into_iter().flatten().copied().collect()
 });
 
 /// Whether the word ends a noun phrase that is read from its end.

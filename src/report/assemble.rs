@@ -13,7 +13,7 @@ use crate::account::{desk, store as people};
 use crate::article::store as articles;
 use crate::article::{Article, Coverage};
 use crate::claim::store::{self as claims, Attribution, Claim, ClaimSpan, Review, TextActionRow};
-use crate::claim::{Anchor, Priority, Risk};
+use crate::claim::{Anchor, Priority, Risk, RiskKinds};
 use crate::code::Code;
 use crate::db::column::At;
 use crate::db::{DbConnection, StoreError, read_consistently};
@@ -257,6 +257,9 @@ impl Rows {
             due_on: claim.due_on,
             priority: Priority::from_rank(claim.priority),
             risk: Risk::from_rank(claim.risk),
+            risk_kinds: RiskKinds::from_bits(claim.risk_kinds).iter().collect(),
+            true_as_of: claim.true_as_of,
+            recheck_by: claim.recheck_by,
             set_aside: claim.set_aside,
             text_action: self.text_actions.get(&claim.id).map(text_action_part),
             evidence: tied.iter().map(|tied| TiePart { evidence: tied.piece.id.to_string(), stance: tied.tie.stance }).collect(),

@@ -13,7 +13,7 @@ const COLUMNS: &[&str] = &[
     "article_id", "article_title", "article_version", "claim_id", "claim_number", "statement", "quote", "chain", "cues", "attribution_verdict",
     "attribution_by_link", "substance_verdict", "rating", "rationale", "searched", "evidence_for", "evidence_against", "evidence_context",
     "evidence_confidential", "independent_pieces", "circular", "state", "set_aside", "checked_by", "checked_at", "signed_off_by", "signed_off_at", "assignee",
-    "due_on", "priority", "risk", "text_action", "proposed_wording", "text_action_done",
+    "due_on", "priority", "risk", "text_action", "proposed_wording", "text_action_done", "risk_kinds", "true_as_of", "recheck_by",
 ];
 
 pub(super) fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
@@ -84,6 +84,9 @@ fn row(report: &Report, evidence: &BTreeMap<&str, &EvidencePart>, claim: &ClaimP
         code(action.map(|a| a.action)),
         action.map(|a| a.proposed_wording.clone()).unwrap_or_default(),
         action.map(|a| a.done.to_string()).unwrap_or_default(),
+        claim.risk_kinds.iter().map(|kind| kind.code()).collect::<Vec<_>>().join("; "),
+        claim.true_as_of.map(|d| d.to_string()).unwrap_or_default(),
+        claim.recheck_by.map(|d| d.to_string()).unwrap_or_default(),
     ]
 }
 

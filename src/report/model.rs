@@ -5,7 +5,7 @@
 //! of it. Fields are only ever added; a change of meaning raises [`SCHEMA`]. Start at [`Report`].
 
 use crate::article::{ArticleState, CorrectionKind, Coverage, SentenceKind};
-use crate::claim::{AttributionVerdict, Priority, Quotation, Risk, Role, SetAsideReason, Substance, TextAction, WorkState};
+use crate::claim::{AttributionVerdict, Priority, Quotation, Risk, RiskKind, Role, SetAsideReason, Substance, TextAction, WorkState};
 use crate::evidence::{EvidenceKind, Grade, Independence, Stance};
 use crate::source::SourceKind;
 use crate::span::Span;
@@ -260,6 +260,15 @@ pub struct ClaimPart {
     pub priority: Priority,
     /// How much harm an error would do.
     pub risk: Risk,
+    /// Of which kinds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub risk_kinds: Vec<RiskKind>,
+    /// For which day the finding holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub true_as_of: Option<NaiveDate>,
+    /// Until when it has to be looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recheck_by: Option<NaiveDate>,
     /// Why it is set aside, where it is.
     pub set_aside: Option<SetAsideReason>,
     /// What should happen to the text.

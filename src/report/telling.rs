@@ -130,17 +130,21 @@ pub(super) fn people(claim: &ClaimPart, w: &Words) -> String {
     [checked, signed, overridden].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// What else is known of the work on a claim: risk, priority, who has it, until when.
+/// What else is known of the work on a claim: risk, priority, who has it, until when, and for when it holds.
 pub(super) fn work(claim: &ClaimPart, w: &Words) -> Vec<String> {
     let mut said = Vec::new();
     if claim.risk != Risk::Normal {
-        said.push(w.s("report-risk", "risk", &w.label(claim.risk)));
+        let kinds: Vec<String> = claim.risk_kinds.iter().map(|kind| w.label(*kind).into_owned()).collect();
+        let risk = w.s("report-risk", "risk", &w.label(claim.risk));
+        said.push(if kinds.is_empty() { risk } else { format!("{risk} ({})", w.list(&kinds)) });
     }
     if claim.priority != Priority::Normal {
         said.push(w.s("report-priority", "priority", &w.label(claim.priority)));
     }
     said.extend(claim.assignee.as_ref().map(|name| w.s("report-assignee", "name", name)));
     said.extend(claim.due_on.map(|day| w.s("report-due", "date", &w.date(day))));
+    said.extend(claim.true_as_of.map(|day| w.s("report-true-as-of", "date", &w.date(day))));
+    said.extend(claim.recheck_by.map(|day| w.s("report-recheck-by", "date", &w.date(day))));
     if claim.independent_pieces > 0 {
         said.push(w.n("report-independent", claim.independent_pieces));
     }

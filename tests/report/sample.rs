@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use corroborate::article::{ArticleState, CorrectionKind, Coverage, SentenceKind};
-use corroborate::claim::{AttributionVerdict as Said, Priority, Quotation, Risk, Role, SetAsideReason, Substance, TextAction, WorkState};
+use corroborate::claim::{AttributionVerdict as Said, Priority, Quotation, Risk, RiskKind, Role, SetAsideReason, Substance, TextAction, WorkState};
 use corroborate::evidence::{EvidenceKind, Grade, Independence, Stance};
 use corroborate::report::*;
 use corroborate::source::SourceKind;
@@ -126,6 +126,9 @@ pub fn plain(number: i32, statement: &str, spans: Vec<Span>) -> ClaimPart {
         due_on: None,
         priority: Priority::Normal,
         risk: Risk::Normal,
+        risk_kinds: Vec::new(),
+        true_as_of: None,
+        recheck_by: None,
         set_aside: None,
         text_action: None,
         evidence: Vec::new(),
@@ -177,6 +180,9 @@ fn shells() -> ClaimPart {
         due_on: Some(day("2026-11-23")),
         priority: Priority::High,
         risk: Risk::High,
+        risk_kinds: vec![RiskKind::Harm, RiskKind::Central],
+        true_as_of: Some(day("2026-11-20")),
+        recheck_by: Some(day("2026-12-20")),
         text_action: Some(TextActionPart { action: TextAction::Hedge, proposed_wording: "up to five million shells".to_owned(), done: false }),
         evidence: ties.into_iter().map(|(id, stance)| TiePart { evidence: id.to_owned(), stance }).collect(),
         independent_pieces: 2,

@@ -111,6 +111,7 @@ field-verdict-required = Choose a verdict on the substance, or say of a source w
 field-link-or-title-required = Give a link, or at least a title.
 field-spans-count = Mark between one and { $most-shown } pieces of the text.
 field-spans-outside = The pieces must lie inside the text, one behind the other.
+field-version-unchanged = This is the text as it stands. Paste the changed one.
 field-chain-count = A chain has at most { $most-shown } links.
 field-tags-count = At most { $most-shown } tags fit.
 field-tag-too-long = A tag has at most { $most-shown } characters. Separate tags by commas.

@@ -79,6 +79,19 @@ pub struct Version {
     pub created_at: At,
 }
 
+/// A version without its text.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable)]
+#[diesel(table_name = versions)]
+#[expect(missing_docs, reason = "the same names as in `Version`")]
+pub struct VersionHead {
+    pub id: VersionId,
+    pub number: i32,
+    pub title: String,
+    pub text_sha256: String,
+    pub created_by: Option<PersonId>,
+    pub created_at: At,
+}
+
 /// One sentence of a version.
 #[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = sentences)]
@@ -153,6 +166,16 @@ pub fn find_with_version(c: &mut DbConnection, id: ArticleId) -> Result<Option<(
         .optional()?)
 }
 
+/// The versions of an article without their texts, oldest first: id, number, title, hash, who put it in, and when.
+pub fn list_versions(c: &mut DbConnection, article: ArticleId) -> Result<Vec<VersionHead>, StoreError> {
+    Ok(versions::table.filter(versions::article_id.eq(article)).select(VersionHead::as_select()).order(versions::number.asc()).load(c)?)
+}
+
+/// One version of an article, by its number.
+pub fn find_numbered(c: &mut DbConnection, article: ArticleId, number: i32) -> Result<Option<Version>, StoreError> {
+    Ok(versions::table.filter(versions::article_id.eq(article)).filter(versions::number.eq(number)).select(Version::as_select()).first(c).optional()?)
+}
+
 /// One version.
 pub fn find_version(c: &mut DbConnection, id: VersionId) -> Result<Option<Version>, StoreError> {
     Ok(versions::table.find(id).select(Version::as_select()).first(c).optional()?)
@@ -197,6 +220,7 @@ pub fn update_article(c: &mut DbConnection, article: &Article) -> Result<bool, S
     let changed = diesel::update(articles::table.filter(articles::id.eq(article.id)).filter(articles::revision.eq(article.revision)))
         .set((
             articles::title.eq(&article.title),
+            articles::language.eq(&article.language),
             articles::byline.eq(&article.byline),
             articles::publisher.eq(&article.publisher),
             articles::source_url.eq(&article.source_url),

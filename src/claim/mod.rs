@@ -3,6 +3,7 @@
 //! Types, closed lists and rows. What may be done with a claim, and when, is in `review`.
 
 pub mod annotated;
+pub mod carry;
 pub mod codes;
 mod risk;
 pub mod store;

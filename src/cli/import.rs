@@ -4,12 +4,14 @@ use super::desk::{self, CommandDesk};
 use super::extract::tell;
 use super::failure::{Failure, Outcome};
 use super::terminal::{Output, read_file, shown};
+use crate::claim::Anchor;
 use crate::config::Config;
 use crate::db::DbConnection;
+use crate::ids::ArticleId;
 use crate::intake::read::{Hint, Limits};
-use crate::intake::{NewArticle, draft_of, import_article};
+use crate::intake::{NewArticle, NewVersion, Seen, add_version, draft_of, import_article};
 
-/// Make articles of texts (txt, md, html) and print their ids.
+/// Make articles of texts (txt, md, html) and print their ids, or make a text the next version of an article.
 ///
 /// What the options say goes before what a file says of itself; where neither says a title, the first line is it.
 #[derive(Debug, clap::Args)]
@@ -17,6 +19,9 @@ pub struct Import {
     /// Files; - is the standard input stream.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
+    /// Make the file the next version of this article: claims whose words stayed keep their work.
+    #[arg(long, value_name = "ARTICLE", conflicts_with_all = ["publisher", "byline", "published_on", "source_url"])]
+    version_of: Option<String>,
     /// Title; for one file alone.
     #[arg(long)]
     title: Option<String>,
@@ -39,6 +44,9 @@ impl Import {
     pub fn run(self, config: &Config) -> Outcome {
         if let Some(address) = self.files.iter().find(|file| file.starts_with("http://") || file.starts_with("https://")) {
             return Err(format!("{address} can't be fetched: this version reads files only. Save the page as a file and import that").into());
+        }
+        if self.files.len() > 1 && self.version_of.is_some() {
+            return Err(Failure::Usage("--version-of is for one file".to_owned()));
         }
         if self.files.len() > 1 && self.title.is_some() {
             return Err(Failure::Usage("--title is for one file; without it each article takes its own".to_owned()));
@@ -76,6 +84,9 @@ impl Import {
         let bytes = read_file(file, limits.bytes)?;
         let draft = draft_of(&bytes, Hint { file_name: Some(file), media_type: None }, limits)?;
         tell(&draft.notes)?;
+        if let Some(article) = &self.version_of {
+            return self.add_version(c, desk, article, &draft.text, limits);
+        }
         let published_on = self.published_on.clone().or_else(|| draft.published_on.map(|day| day.to_string())).unwrap_or_default();
         let given = |mine: &Option<String>, its: &Option<String>| mine.clone().or_else(|| its.clone()).unwrap_or_default();
         let new = NewArticle {
@@ -89,5 +100,20 @@ impl Import {
         let imported = import_article(c, &desk.acting(), &new, limits)?;
         eprintln!("“{}”: {} sentences, {} claims", shown(&imported.article.title), imported.sentences, imported.claims);
         Ok(imported.article.id.to_string())
+    }
+
+    fn add_version(&self, c: &mut DbConnection, desk: &CommandDesk, article: &str, text: &str, limits: &Limits) -> Result<String, Failure> {
+        let id: ArticleId = article.parse().map_err(|_| format!("{} is no article", shown(article)))?;
+        let new = NewVersion { title: self.title.as_deref().unwrap_or_default(), text };
+        let plan = add_version(c, &desk.acting(), id, &new, Seen::default(), limits)?;
+        let count = |anchor| plan.with_anchor(anchor).count();
+        let (kept, moved, changed, lost) = (count(Anchor::Exact), count(Anchor::Moved), count(Anchor::Changed), count(Anchor::Lost));
+        eprintln!(
+            "“{}”, version {}: {kept} claims kept, {moved} moved, {changed} changed, {lost} lost, {} new",
+            shown(&plan.title),
+            plan.number,
+            plan.new.len()
+        );
+        Ok(id.to_string())
     }
 }

@@ -14,6 +14,10 @@ codes! {
         ArticleSignedOff = "article_signed_off",
         /// It was opened again.
         ArticleReopened = "article_reopened",
+        /// A new version of its text came in.
+        VersionAdded = "version_added",
+        /// A claim was carried over to a new version of the text.
+        ClaimCarried = "claim_carried",
         /// A sentence's kind was set by a person.
         SentenceMarked = "sentence_marked",
         /// A claim was made from a piece of text.

@@ -259,6 +259,25 @@ pub fn list(c: &mut DbConnection, filter: &EventFilter, limit: i64) -> Result<Ve
     Ok(query.order(events::id.desc()).limit(limit).load(c)?)
 }
 
+/// The lines of a chain with this action, in order.
+pub fn list_of_action(c: &mut DbConnection, chain: ChainId, action: Action) -> Result<Vec<Event>, StoreError> {
+    Ok(events::table.filter(events::chain_id.eq(chain)).filter(events::action.eq(action.code())).select(Event::as_select()).order(events::seq.asc()).load(c)?)
+}
+
+/// The lines on these claims with this action, in order.
+pub fn list_on_claims(c: &mut DbConnection, claims: &[ClaimId], action: Action) -> Result<Vec<Event>, StoreError> {
+    if claims.is_empty() {
+        return Ok(Vec::new());
+    }
+    let claims: Vec<Option<ClaimId>> = claims.iter().copied().map(Some).collect();
+    Ok(events::table
+        .filter(events::claim_id.eq_any(claims))
+        .filter(events::action.eq(action.code()))
+        .select(Event::as_select())
+        .order(events::id.asc())
+        .load(c)?)
+}
+
 /// One line.
 pub fn find(c: &mut DbConnection, id: EventId) -> Result<Option<Event>, StoreError> {
     Ok(events::table.find(id).select(Event::as_select()).first(c).optional()?)

@@ -4,6 +4,7 @@ use super::read::ReadError;
 use crate::account::Forbidden;
 use crate::db::StoreError;
 use crate::input::FieldError;
+use crate::review::ReviewError;
 
 /// Why a text did not become an article.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +18,9 @@ pub enum ImportError {
     /// Some fields can't be used as they are.
     #[error("some fields need another value")]
     Invalid(Vec<FieldError>),
+    /// A rule about what is being checked stands against it.
+    #[error(transparent)]
+    Review(#[from] ReviewError),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),

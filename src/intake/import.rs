@@ -2,20 +2,19 @@
 
 use super::ImportError;
 use super::read::{self, Draft, Hint, Limits, ReadError};
+use super::rows::{Home, Rows, names_in, sentence_rows};
 use crate::account::{Acting, Permission};
-use crate::article::store::{self as articles, Article, Sentence, Version, column_of};
+use crate::article::store::{self as articles, Article, Version};
 use crate::article::{ArticleState, text_sha256};
-use crate::claim::store::{self as claims, Attribution, Claim, ClaimSpan};
-use crate::db::column::Json;
+use crate::claim::store as claims;
 use crate::db::{DbConnection, transact};
-use crate::extraction::{self, Extraction};
+use crate::extraction;
 use crate::history::{self, Action, NewEvent, SubjectKind, chain_of};
-use crate::ids::{ArticleId, ChainId, SourceId, VersionId};
+use crate::ids::ChainId;
 use crate::input::{Fields, LINE};
-use crate::source::{name_key, registry};
-use crate::span::{ScalarIndex, Span};
+use crate::source::registry;
+use crate::span::ScalarIndex;
 use serde_json::json;
-use std::collections::BTreeMap;
 
 /// Longest title.
 const TITLE: usize = 10_000;
@@ -113,9 +112,9 @@ pub fn import_article(c: &mut DbConnection, acting: &Acting, new: &NewArticle<'_
         articles::insert_article(c, &article)?;
         articles::insert_version(c, &version)?;
         articles::insert_sentences(c, &sentences)?;
-        let names: Vec<_> = extraction.claims.iter().flat_map(|claim| claim.chain.iter().map(|link| (link.source.clone(), link.kind))).collect();
-        let sources = registry::resolve_names(c, acting, &names)?;
-        let rows = Rows::of(acting, article_id, version_id, &extraction, &sentences, &sources, &index);
+        let sources = registry::resolve_names(c, acting, &names_in(&extraction.claims))?;
+        let home = Home { article: article_id, version: version_id, sentences: &sentences, sources: &sources, text: &index };
+        let rows = Rows::of(acting, &home, (1..).zip(&extraction.claims));
         claims::insert(c, &rows.claims)?;
         claims::insert_spans(c, &rows.spans)?;
         claims::insert_attributions(c, &rows.attributions)?;
@@ -134,73 +133,4 @@ fn first_line(text: &str) -> String {
     let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let short: String = line.chars().take(120).collect();
     if short.len() < line.len() { format!("{}…", short.trim_end()) } else { short }
-}
-
-fn sentence_rows(acting: &Acting, version: VersionId, extraction: &Extraction) -> Vec<Sentence> {
-    let row = |(n, sentence): (usize, &extraction::Sentence)| Sentence {
-        id: acting.ids.make(),
-        version_id: version,
-        ordinal: column_of(n),
-        span_start: column_of(sentence.span.start),
-        span_end: column_of(sentence.span.end),
-        kind: sentence.kind,
-        marked_by: None,
-        revision: 1,
-    };
-    extraction.sentences.iter().enumerate().map(row).collect()
-}
-
-struct Rows {
-    claims: Vec<Claim>,
-    spans: Vec<ClaimSpan>,
-    attributions: Vec<Attribution>,
-}
-
-impl Rows {
-    fn of(
-        acting: &Acting,
-        article: ArticleId,
-        version: VersionId,
-        extraction: &Extraction,
-        sentences: &[Sentence],
-        sources: &BTreeMap<String, SourceId>,
-        text: &ScalarIndex<'_>,
-    ) -> Self {
-        let mut rows = Self { claims: Vec::new(), spans: Vec::new(), attributions: Vec::new() };
-        for (number, found) in (1_i32..).zip(&extraction.claims) {
-            let claim = Claim {
-                sentence_id: sentences.get(found.sentence).map(|s| s.id),
-                statement: crate::input::clean(&found.statement),
-                check_worthiness: found.check_worthiness,
-                why: Json(json!(found.why)),
-                ..Claim::fresh(acting.ids.make(), article, version, number, acting.now)
-            };
-            for (ordinal, span) in (0_i32..).zip(std::iter::once(&found.span).chain(&found.more)) {
-                rows.spans.push(ClaimSpan::at(acting.ids.make(), claim.id, ordinal, *span, text));
-            }
-            for (ordinal, link) in (0_i32..).zip(&found.chain) {
-                // A name that folds to nothing is no source.
-                let Some(source_id) = sources.get(&name_key(&link.source)) else { continue };
-                let words = |span: Option<Span>| span.map(|span| text.slice_within(span).to_owned());
-                rows.attributions.push(Attribution {
-                    id: acting.ids.make(),
-                    claim_id: claim.id,
-                    ordinal,
-                    role: link.role,
-                    source_id: *source_id,
-                    mention_start: link.mention.map(|s| column_of(s.start)),
-                    mention_end: link.mention.map(|s| column_of(s.end)),
-                    mention: words(link.mention),
-                    cue_start: link.cue.map(|s| column_of(s.start)),
-                    cue_end: link.cue.map(|s| column_of(s.end)),
-                    cue: words(link.cue),
-                    quotation: link.quotation,
-                    verdict: None,
-                    verdict_note: String::new(),
-                });
-            }
-            rows.claims.push(claim);
-        }
-        rows
-    }
 }

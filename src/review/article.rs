@@ -142,7 +142,7 @@ pub fn amend_article(
 }
 
 /// The article, if nobody changed it since `revision`, with its history held until the deed is done.
-fn article_at(c: &mut DbConnection, id: ArticleId, revision: Option<i32>) -> Result<Article, ReviewError> {
+pub(crate) fn article_at(c: &mut DbConnection, id: ArticleId, revision: Option<i32>) -> Result<Article, ReviewError> {
     history::hold(c, chain_of(id))?;
     let article = store::find_article(c, id)?.ok_or(ReviewError::NotFound("article"))?;
     if revision.is_some_and(|revision| revision != article.revision) {
@@ -160,7 +160,7 @@ fn as_json(article: &Article) -> Value {
     })
 }
 
-fn stale(article: &Article) -> ReviewError {
+pub(crate) fn stale(article: &Article) -> ReviewError {
     let mut current = as_json(article);
     if let Some(map) = current.as_object_mut() {
         map.insert("revision".to_owned(), article.revision.into());
@@ -240,7 +240,7 @@ fn save(
 }
 
 /// Opens a signed-off article again when there is something left to do on it. Part of the caller's transaction.
-pub(super) fn reopen_with_claim(c: &mut DbConnection, acting: &Acting, id: ArticleId, reason: &str) -> Result<(), ReviewError> {
+pub(crate) fn reopen_with_claim(c: &mut DbConnection, acting: &Acting, id: ArticleId, reason: &str) -> Result<(), ReviewError> {
     let article = article_at(c, id, None)?;
     if article.state == ArticleState::SignedOff {
         let after = Article { state: ArticleState::Open, signed_off_by: None, signed_off_at: None, coverage_reason: None, ..article.clone() };

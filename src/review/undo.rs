@@ -23,6 +23,10 @@ pub fn can_be_undone(event: &Event) -> bool {
         ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, DatesSet, EvidenceAmended,
         EvidenceAttached, EvidenceDetached, RiskSet, SentenceMarked, StateChanged, TagsChanged, TextActionSet, VerdictSet,
     };
+    // Of a claim carried over only one that was lost by it: it can be put back.
+    if event.action() == Some(Action::ClaimCarried) {
+        return puts_out(event);
+    }
     matches!(
         event.action(),
         Some(
@@ -54,12 +58,20 @@ pub fn needs(event: &Event, by: Option<PersonId>) -> Permission {
     let own = event.actor_id.is_some() && event.actor_id == by;
     match event.action() {
         Some(Action::ArticleSignedOff | Action::ArticleReopened) => Permission::SignOff,
-        Some(Action::ArticleAmended | Action::ClaimAdded | Action::ClaimRemoved | Action::ClaimRestored | Action::RiskSet) => Permission::Edit,
+        Some(Action::ArticleAmended | Action::ClaimAdded | Action::ClaimCarried | Action::ClaimRemoved | Action::ClaimRestored | Action::RiskSet) => {
+            Permission::Edit
+        }
         Some(Action::StateChanged | Action::VerdictSet | Action::ClaimReworded) if was_signed_off(event) => Permission::SignOff,
         Some(Action::Assigned) if !own => Permission::Assign,
         _ if !own => Permission::Edit,
         _ => Permission::Check,
     }
+}
+
+/// Whether a line tells of a claim that was in the article before and is not any more.
+fn puts_out(event: &Event) -> bool {
+    let out = |side: Value| side.get("removed_at").is_some_and(|at| !at.is_null());
+    out(event.after_value()) && !out(event.before_value())
 }
 
 /// Whether a line tells of a claim that was signed off before and is not any more: taking it back signs it off.
@@ -118,7 +130,7 @@ fn undo_on_claim(c: &mut DbConnection, acting: &Acting, event: &Event, action: A
         if !now.agrees_with(&is) {
             return Err(ReviewError::UndoStale);
         }
-        (now.with(&was).ok_or(ReviewError::NotUndoable)?, action)
+        (now.with(&was).ok_or(ReviewError::NotUndoable)?, if action == Action::ClaimCarried { Action::ClaimRestored } else { action })
     };
     if then.state == WorkState::SignedOff && claim.state != WorkState::SignedOff {
         acting.require(Permission::SignOff)?;

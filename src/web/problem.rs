@@ -224,6 +224,7 @@ impl From<ImportError> for Problem {
             ImportError::Forbidden(forbidden) => forbidden.into(),
             ImportError::Unreadable(error) => error.into(),
             ImportError::Invalid(fields) => Self::invalid(fields),
+            ImportError::Review(error) => error.into(),
             ImportError::Store(error) => error.into(),
         }
     }

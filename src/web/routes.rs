@@ -77,6 +77,9 @@ routes! {
     get  "/articles/new"                         May(Edit) => page::article::new;
     post "/articles"                             May(Edit) => page::article::create;
     get  "/articles/{id}"                        SignedIn => page::article::show;
+    get  "/articles/{id}/versions/new"           May(Edit) => page::article::new_version;
+    post "/articles/{id}/versions/new"           May(Edit) => page::article::create_version;
+    get  "/articles/{id}/versions/{number}"      SignedIn => page::article::show_version;
     get  "/articles/{id}/details"                May(Edit) => page::article::details;
     post "/articles/{id}/details"                May(Edit) => page::article::change_details;
     get  "/articles/{id}/sign-off"               May(SignOff) => page::article::sign_off_form;
@@ -156,6 +159,9 @@ routes! {
     patch  "/api/v1/articles/{id}"               May(Edit) => api::article::update;
     post   "/api/v1/articles/{id}/sign-off"      May(SignOff) => api::article::sign_off;
     post   "/api/v1/articles/{id}/re-open"       May(SignOff) => api::article::reopen;
+    get    "/api/v1/articles/{id}/versions"      SignedIn => api::version::list;
+    post   "/api/v1/articles/{id}/versions"      May(Edit) => api::version::create;
+    get    "/api/v1/articles/{id}/versions/{number}" SignedIn => api::version::show;
     post   "/api/v1/articles/{id}/claims"        May(Check) => api::claim::create;
     patch  "/api/v1/sentences/{id}"              May(Check) => api::sentence::update;
     get    "/api/v1/claims"                      SignedIn => api::claim::list;

@@ -9,3 +9,4 @@ mod main_job;
 mod many;
 mod pages;
 mod site;
+mod version_job;

@@ -2,6 +2,8 @@
 
 use crate::site::{Site, can_be_visited};
 use crate::support::on_both_databases;
+use corroborate::intake::read::Limits;
+use corroborate::intake::{NewVersion, Seen, add_version};
 
 on_both_databases! { async Site:
     every_page_is_accessible_and_fits,
@@ -19,10 +21,17 @@ async fn every_page_is_accessible_and_fits(mut site: Site) {
     let source = site.desk.chain(claim.id)[0].source_id;
     let (article, report, details) =
         (format!("/articles/{}", article.id), format!("/articles/{}/report", article.id), format!("/articles/{}/details", article.id));
+    // A version of another article, and what it changed.
+    let second = site.desk.article();
+    let text = crate::support::TEXT.replace("12 percent", "14 percent");
+    let new = NewVersion { text: &text, ..NewVersion::default() };
+    add_version(site.desk.c(), &ada, second.id, &new, Seen::default(), &Limits::default()).unwrap();
+    let (again, version, next) =
+        (format!("/articles/{}", second.id), format!("/articles/{}/versions/1", second.id), format!("/articles/{}/versions/new", second.id));
     let (claim, source) = (format!("/claims/{}", claim.id), format!("/sources/{source}"));
     let pages = [
-        "/", "/articles", "/articles/new", &article, &details, &report, "/claims", "/workload", "/views", &claim, "/sources", &source, "/history", "/people",
-        "/settings", "/help", "/api",
+        "/", "/articles", "/articles/new", &article, &details, &again, &version, &next, &report, "/claims", "/workload", "/views", &claim, "/sources", &source,
+        "/history", "/people", "/settings", "/help", "/api",
     ];
     for width in [390, 768, 1440] {
         browser.resize(width).await;

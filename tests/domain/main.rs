@@ -19,3 +19,4 @@ mod states;
 mod tamper;
 mod undo;
 mod verdict;
+mod version;

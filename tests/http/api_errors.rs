@@ -99,6 +99,7 @@ async fn what_is_not_there_is_404(mut app: App) {
         "PATCH /evidence/{id}": {"title": "T", "revision": 1},
         "PATCH /views/{id}": {"name": "N", "revision": 1},
         "PATCH /sources/{id}": {"country": "C", "revision": 1},
+        "POST /articles/{id}/versions": {"text": "The mayor said so."},
         "POST /articles/{id}/re-open": {"reason": "R"},
     });
     for route in ROUTES.iter().filter(|route| route.path.starts_with("/api/v1") && route.path.contains("{id}")) {

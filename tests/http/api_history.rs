@@ -2,6 +2,7 @@
 
 use crate::support::{App, on_both_databases};
 use corroborate::account::Acting;
+use corroborate::claim::store as claims;
 use corroborate::history::{Action, Event};
 use corroborate::web::routes::ROUTES;
 use serde_json::{Value, json};
@@ -78,6 +79,11 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     // The desk's own chain tells of every article too, so that none can go missing unseen.
     let lines = lines_of(&mut app, &eva, "post", "/api/v1/articles", &json!({"text": "The ministry said 400 soldiers crossed."})).await;
     assert_eq!(lines.len(), 2, "{lines:#?}");
+    // A version has a line of its own and one for each claim it touches.
+    let versions = format!("/api/v1/articles/{}/versions", claim.article_id);
+    let lines = lines_of(&mut app, &eva, "post", &versions, &json!({"text": format!("{}Is that so?\n", crate::support::TEXT)})).await;
+    assert_eq!(lines.iter().filter(|line| line.action() == Some(A::VersionAdded)).count(), 1, "{lines:#?}");
+    assert!(lines.iter().any(|line| line.action() == Some(A::ClaimCarried)), "{lines:#?}");
     let removal = app.desk.lines().into_iter().rev().find(|line| line.action() == Some(A::ClaimRemoved)).unwrap().id;
     let lines = lines_of(&mut app, &eva, "post", &format!("/api/v1/history/{removal}/undo"), &json!({})).await;
     assert_eq!((lines.len(), lines[0].undoes), (1, Some(removal)));
@@ -90,6 +96,7 @@ async fn every_write_is_one_line_of_history(mut app: App) {
         .map(|(method, path, _, _)| {
             ((*method).to_owned(), path.split('/').map(|part| if part.len() == 36 { "{id}" } else { part }).collect::<Vec<_>>().join("/"))
         })
+        .chain([("post".to_owned(), "/api/v1/articles/{id}/versions".to_owned())])
         .chain([("post".to_owned(), "/api/v1/articles".to_owned()), ("post".to_owned(), "/api/v1/history/{id}/undo".to_owned())])
         .collect();
     assert_eq!(tried.len(), writing, "{tried:#?}");
@@ -114,7 +121,7 @@ async fn reading_writes_nothing(mut app: App) {
             "reports" => frozen["id"].as_str().unwrap().to_owned(),
             _ => String::new(),
         };
-        program.get(&route.path.replace("{id}", &id)).await.is(200);
+        program.get(&route.path.replace("{id}", &id).replace("{number}", "1")).await.is(200);
     }
     assert_eq!(before, app.desk.test_db.all_rows());
 }

@@ -23,5 +23,6 @@ mod people;
 mod queue;
 mod report;
 mod source;
+mod version;
 mod view;
 mod workload;

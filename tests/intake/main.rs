@@ -1,7 +1,8 @@
 //! Reading texts from strangers: every encoding and kind of file, anything at all inside.
 
-#![expect(clippy::unwrap_used, reason = "a test that panics has failed, as it should")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed, as it should")]
 
+mod carry;
 mod encodings;
 mod hostile;
 mod kinds;

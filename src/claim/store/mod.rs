@@ -1,5 +1,6 @@
 //! Claims and what belongs to one, in the database. The queue is in [`queue`].
 
+mod carried;
 mod finding;
 mod of_article;
 pub mod queue;
@@ -7,6 +8,7 @@ pub mod tag;
 mod tally;
 pub mod view;
 
+pub use carried::*;
 pub use finding::*;
 pub use finding::{Assignment, Comment, Review};
 pub use of_article::*;

@@ -5,7 +5,7 @@
 use super::{Anchor, Attribution, AttributionVerdict, ClaimSpan, Quotation, Review, Role, SetAsideReason, Substance, TextActionRow, WorkState};
 use crate::article::store::span_of;
 use crate::db::column::Json;
-use crate::db::schema::{attributions, claim_spans, claims, people, reviews, sources, text_actions};
+use crate::db::schema::{articles, attributions, claim_spans, claims, people, reviews, sources, text_actions};
 use crate::db::{DbConnection, StoreError};
 use crate::ids::{ArticleId, ClaimId, PersonId, SourceId, VersionId};
 use crate::source::{Source, SourceKind};
@@ -20,10 +20,12 @@ macro_rules! claims_in {
     };
 }
 
-/// Where the claims of an article stand: their pieces, in order.
+/// Where the claims of an article stand in its present text: their pieces, in order. A claim whose words are no longer
+/// in it stands nowhere.
 pub fn spans_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<ClaimSpan>, StoreError> {
+    let present = articles::table.filter(articles::id.eq(article)).select(articles::version_id);
     Ok(claim_spans::table
-        .filter(claim_spans::claim_id.eq_any(claims_in!(article)))
+        .filter(claim_spans::claim_id.eq_any(claims_in!(article).filter(claims::version_id.eq_any(present))))
         .select(ClaimSpan::as_select())
         .order((claim_spans::claim_id.asc(), claim_spans::ordinal.asc()))
         .load(c)?)

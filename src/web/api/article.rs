@@ -16,7 +16,7 @@ use crate::intake::read::Hint;
 use crate::intake::{self, NewArticle};
 use crate::review::ReviewError;
 use crate::review::article::{self as review, ArticleDetails};
-use crate::web::{Answer, Desk, Problem};
+use crate::web::{Answer, Desk, Problem, Room};
 use actix_web::http::StatusCode;
 use actix_web::web;
 use chrono::{DateTime, Utc};
@@ -112,6 +112,12 @@ pub struct VersionJson {
     pub created_at: DateTime<Utc>,
 }
 
+impl From<Version> for VersionJson {
+    fn from(version: Version) -> Self {
+        Self { id: version.id, number: version.number, text: version.text, text_sha256: version.text_sha256, created_at: version.created_at.0 }
+    }
+}
+
 /// How far the sentences are accounted for.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CoverageJson {
@@ -170,8 +176,7 @@ fn full(c: &mut DbConnection, article: Article, version: Version, notes: Vec<Str
     let sentences = store::list_sentences(c, version.id)?;
     let rows = claims::list_of_article(c, article.id)?;
     let coverage = review::coverage(&sentences, &claims::spans_of_article(c, article.id)?).into();
-    let version =
-        VersionJson { id: version.id, number: version.number, text: version.text, text_sha256: version.text_sha256, created_at: version.created_at.0 };
+    let version = VersionJson::from(version);
     let sentences = sentences.into_iter().map(SentenceJson::from).collect();
     Ok(ArticleFullJson { claims: claims_json(c, rows)?, article: ArticleJson::one(c, article)?, version, coverage, sentences, notes })
 }
@@ -275,20 +280,25 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
             text: &draft.text,
         };
         let imported = intake::import_article(room.c, &room.acting(), &article, &limits)?;
-        let note = |note: &intake::read::ReadNote| match note.subject() {
-            Some((name, value)) => {
-                let arg = value.parse::<i64>().map_or_else(|_| crate::wording::Arg::from(&value), crate::wording::Arg::from);
-                room.words.with(note.key(), &[(name, arg)])
-            }
-            None => room.words.t(note.key()).into_owned(),
-        };
-        let notes = draft.notes.iter().map(note).collect();
+        let notes = notes_said(&draft.notes, room);
         let id = imported.article.id;
         let (article, version) = store::find_with_version(room.c, id)?.ok_or_else(|| Problem::not_found("article"))?;
         let revision = article.revision;
         reply::created(&format!("/articles/{id}"), &full(room.c, article, version, notes)?, Some(revision))
     })
     .await
+}
+
+/// What was done to a text on its way in, in sentences.
+pub(super) fn notes_said(notes: &[intake::read::ReadNote], room: &Room<'_>) -> Vec<String> {
+    let note = |note: &intake::read::ReadNote| match note.subject() {
+        Some((name, value)) => {
+            let arg = value.parse::<i64>().map_or_else(|_| crate::wording::Arg::from(&value), crate::wording::Arg::from);
+            room.words.with(note.key(), &[(name, arg)])
+        }
+        None => room.words.t(note.key()).into_owned(),
+    };
+    notes.iter().map(note).collect()
 }
 
 /// A change of what is said of an article. What is left out stays as it is; `null` empties a field.

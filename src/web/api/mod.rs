@@ -20,6 +20,7 @@ mod schema;
 pub mod sentence;
 pub mod source;
 pub mod spec;
+pub mod version;
 pub mod view;
 pub mod wire;
 

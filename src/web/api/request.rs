@@ -31,6 +31,8 @@ pub struct Request {
     method: Method,
     needs: Option<Permission>,
     id: String,
+    /// The number in the path, where it has one.
+    number: String,
     body: Result<Vec<u8>, Problem>,
 }
 
@@ -59,6 +61,7 @@ impl FromRequest for Request {
                 needs: needs(&request),
                 method: request.method().clone(),
                 id: request.match_info().get("id").unwrap_or_default().to_owned(),
+                number: request.match_info().get("number").unwrap_or_default().to_owned(),
                 visit,
                 body,
             })
@@ -85,6 +88,11 @@ impl Request {
     /// The id in the path; what does not read as one leads nowhere: 404.
     pub fn id<T: FromStr>(&self, what: &'static str) -> Result<T, Problem> {
         self.id.parse().map_err(|_| Problem::not_found(what))
+    }
+
+    /// The number in the path; what does not read as one leads nowhere: 404.
+    pub fn number(&self, what: &'static str) -> Result<i32, Problem> {
+        self.number.parse().map_err(|_| Problem::not_found(what))
     }
 
     /// The parameters behind the question mark. Unknown ones are refused, because a filter that does nothing is worse than

@@ -3,7 +3,7 @@
 //! What a handler says of itself stands beside it; what holds for all (who may, errors, keys, revisions) is added here
 //! once, from the table of routes. A test holds the two together.
 
-use super::{ProblemBody, article, claim, comment, desk, evidence, history, person, report, sentence, source, view};
+use super::{ProblemBody, article, claim, comment, desk, evidence, history, person, report, sentence, source, version, view};
 use crate::claim::store::queue::QueueSort;
 use crate::report::ExportFormat;
 use crate::web::routes::{self, Access, Route};
@@ -37,7 +37,8 @@ use utoipa::{Modify, OpenApi};
         (name = "About", description = "This description."),
     ),
     paths(
-        article::list, article::create, article::show, article::update, article::sign_off, article::reopen, sentence::update,
+        article::list, article::create, article::show, article::update, article::sign_off, article::reopen, version::list, version::create, version::show,
+        sentence::update,
         claim::list, claim::create, claim::show, claim::update, claim::delete, claim::bulk::apply, claim::bulk::undo_step,
         claim::work::review, claim::work::transition, claim::work::assign,
         evidence::create, evidence::show, evidence::update, evidence::delete,

@@ -1,7 +1,7 @@
 //! The cards of the claims, beside the text.
 
 use super::label::{Counted, PageLabels};
-use super::load::Loaded;
+use super::load::{Loaded, WordsChanged};
 use super::text::Part;
 use crate::claim::store::{CardRow, LinkRow};
 use crate::claim::{Anchor, AttributionVerdict, Priority, Risk, Role, Why, WorkState};
@@ -32,6 +32,8 @@ impl Texts {
 pub(super) struct Card<'a> {
     pub row: &'a CardRow,
     pub links: &'a [LinkRow],
+    /// How its words changed with a version.
+    pub change: Option<&'a WordsChanged>,
     /// How much evidence it has.
     pub evidence: Option<&'a str>,
     /// Until when it is to be checked.
@@ -97,6 +99,7 @@ pub(super) fn cards<'a>(loaded: &'a Loaded, part: &Part, texts: &'a Texts, label
         let mut card = Card {
             row,
             links: loaded.links(row.id),
+            change: loaded.changes.get(&row.id),
             evidence: loaded.evidence.get(&row.id).map(|count| texts.evidence.get(*count)),
             due: row.due_on.and_then(|day| texts.due.get(&day)).map(String::as_str),
             late: false,

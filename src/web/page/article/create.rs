@@ -3,7 +3,7 @@
 use super::note;
 use crate::account::Permission;
 use crate::input::FieldError;
-use crate::intake::read::{Draft, Hint};
+use crate::intake::read::{Draft, Hint, Limits};
 use crate::intake::{NewArticle, draft_of, import_article};
 use crate::web::answer::{html_with, see_other};
 use crate::web::page::{Shell, Typed};
@@ -64,19 +64,24 @@ pub async fn create(desk: web::Data<Desk>, visit: Visit, upload: Upload) -> Resu
 
 fn import(room: &mut Room<'_>, sent: &FormData, too_large: bool) -> Result<Answer, Problem> {
     let limits = room.desk.settings.limits;
-    if too_large {
-        return Err(Problem::too_large(limits.bytes));
-    }
-    let draft = match (&sent.file, sent.get("text")) {
-        (Some(_), text) if !text.trim().is_empty() => return Err(Problem::invalid(vec![FieldError::new("file", "article-text-and-file")])),
-        (Some(file), _) => draft_of(&file.bytes, Hint { file_name: Some(&file.name), media_type: file.media_type.as_deref() }, &limits)?,
-        (None, text) => draft_of(text.as_bytes(), Hint::default(), &limits)?,
-    };
+    let draft = draft_in(sent, too_large, &limits)?;
     let [title, byline, publisher, source_url, published_on] = filled(&draft, sent);
     let new = NewArticle { title: &title, byline: &byline, publisher: &publisher, source_url: &source_url, published_on: &published_on, text: &draft.text };
     let acting = room.acting();
     let imported = import_article(room.c, &acting, &new, &limits)?;
     Ok(see_other(&format!("/articles/{}?done=article_imported{}", imported.article.id, note::as_query(&draft.notes))))
+}
+
+/// The text of a form: pasted, or in a file.
+pub(super) fn draft_in(sent: &FormData, too_large: bool, limits: &Limits) -> Result<Draft, Problem> {
+    if too_large {
+        return Err(Problem::too_large(limits.bytes));
+    }
+    match (&sent.file, sent.get("text")) {
+        (Some(_), text) if !text.trim().is_empty() => Err(Problem::invalid(vec![FieldError::new("file", "article-text-and-file")])),
+        (Some(file), _) => Ok(draft_of(&file.bytes, Hint { file_name: Some(&file.name), media_type: file.media_type.as_deref() }, limits)?),
+        (None, text) => Ok(draft_of(text.as_bytes(), Hint::default(), limits)?),
+    }
 }
 
 /// What stands in the fields, else what the text says of itself. What a text says wrongly (a link that is none) is left
@@ -93,7 +98,7 @@ fn filled(draft: &Draft, sent: &FormData) -> [String; 5] {
 }
 
 /// A problem with its message at the field it is about. A file that was chosen has to be chosen again, and is told so.
-fn in_form(mut problem: Problem, sent: &FormData, too_large: bool) -> Problem {
+pub(super) fn in_form(mut problem: Problem, sent: &FormData, too_large: bool) -> Problem {
     let with_file = too_large || sent.file.is_some();
     if matches!(problem.code, "text_empty" | "not_text" | "too_large") {
         let message = match (with_file, problem.code) {

@@ -35,6 +35,8 @@ pub(super) struct Head {
     pub by: Vec<String>,
     pub source_url: Option<String>,
     pub version: String,
+    /// The version before, with what is said of a way to it.
+    pub before: Option<(i32, String)>,
     /// What to know of its language, where it is not English.
     pub language_note: Option<&'static str>,
     pub signed_off: Option<SignedOff>,
@@ -64,6 +66,9 @@ pub(super) fn head(room: &Room<'_>, loaded: &Loaded) -> Head {
         by: by(article, w),
         source_url: article.source_url.clone(),
         version,
+        before: Some(loaded.version.number - 1)
+            .filter(|number| *number > 0)
+            .map(|number| (number, w.with("version-since", &[("number", Arg::from(i64::from(number)))]))),
         language_note: match article.language.as_str() {
             "en" => None,
             "und" => Some("article-language-unknown"),

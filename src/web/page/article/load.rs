@@ -3,12 +3,17 @@
 use crate::account::store as people;
 use crate::article::store as articles;
 use crate::article::{Article, Sentence, Version};
+use crate::claim::carry::wording::{Piece, difference};
 use crate::claim::store::{self as claims, CardRow, ClaimSpan, LinkRow};
+use crate::claim::{Anchor, Substance, WorkState};
+use crate::code::Code;
 use crate::evidence::store as evidence;
+use crate::history::{self, Action};
 use crate::ids::{ArticleId, ClaimId};
 use crate::review::article::open_sentences;
 use crate::span::Span;
 use crate::web::{Problem, Room};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of an article and of the claims in it.
@@ -28,14 +33,56 @@ pub(super) struct Loaded {
     pub evidence: BTreeMap<ClaimId, i64>,
     /// Who signed the article off.
     pub signed_off_by: Option<String>,
+    /// What happened to the claims whose words changed with a version.
+    pub changes: BTreeMap<ClaimId, WordsChanged>,
+}
+
+/// What a version did to the words of a claim.
+pub(super) struct WordsChanged {
+    /// Number of the version.
+    pub version: i64,
+    /// The words before and since.
+    pub pieces: Vec<Piece>,
+    /// What had been found of the old ones, and where the claim stood.
+    pub substance: Option<Substance>,
+    pub state: Option<WorkState>,
+    /// Whether the wording of the claim was kept all the same.
+    pub check_wording: bool,
+}
+
+impl WordsChanged {
+    /// The newest such line of each claim.
+    fn read(room: &mut Room<'_>, claims: &[CardRow]) -> Result<BTreeMap<ClaimId, Self>, Problem> {
+        let changed: Vec<ClaimId> = claims.iter().filter(|claim| claim.anchor == Anchor::Changed).map(|claim| claim.id).collect();
+        let mut found = BTreeMap::new();
+        for line in history::list_on_claims(room.c, &changed, Action::ClaimCarried)? {
+            let (was, is) = (line.before_value(), line.after_value());
+            if let (Some(claim), Some(old), Some(new)) = (line.claim_id, text(&was, "words"), text(&is, "words")) {
+                let change = Self {
+                    version: is.get("version").and_then(Value::as_i64).unwrap_or_default(),
+                    pieces: difference(old, new),
+                    substance: text(&was, "substance").and_then(Substance::from_code),
+                    state: text(&was, "state").and_then(WorkState::from_code),
+                    check_wording: is.get("check_wording").and_then(Value::as_bool).unwrap_or_default(),
+                };
+                found.insert(claim, change);
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn text<'v>(side: &'v Value, key: &str) -> Option<&'v str> {
+    side.get(key).and_then(Value::as_str)
 }
 
 /// Reads an article with everything its page shows.
 pub(super) fn load(room: &mut Room<'_>, id: ArticleId) -> Result<Loaded, Problem> {
+    let claims = claims::cards_of_article(room.c, id)?;
+    let changes = WordsChanged::read(room, &claims)?;
     let c = &mut *room.c;
     let (article, version) = articles::find_with_version(c, id)?.ok_or_else(|| Problem::not_found("article"))?;
     let sentences = articles::list_sentences(c, version.id)?;
-    let claims = claims::cards_of_article(c, id)?;
     let links = claims::links_of_article(c, id)?;
     let spans = claims::spans_of_article(c, id)?;
     let evidence = evidence::count_of_article(c, id)?.into_iter().collect();
@@ -47,7 +94,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ArticleId) -> Result<Loaded, Problem
     let elsewhere: BTreeSet<ClaimId> = claims.iter().filter(|claim| claim.version_id != version.id).map(|claim| claim.id).collect();
     let spans: Vec<ClaimSpan> = spans.into_iter().filter(|span| !elsewhere.contains(&span.claim_id)).collect();
     let open = open_sentences(&sentences, &spans).iter().map(|sentence| usize::try_from(sentence.ordinal).unwrap_or_default()).collect();
-    let mut loaded = Loaded { article, version, sentences, open, claims: Vec::new(), links, spans, evidence, signed_off_by };
+    let mut loaded = Loaded { article, version, sentences, open, claims: Vec::new(), links, spans, evidence, signed_off_by, changes };
     loaded.claims = in_order(claims, &loaded);
     Ok(loaded)
 }

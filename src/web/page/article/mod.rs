@@ -17,6 +17,7 @@ mod sentence;
 mod show;
 mod sign_off;
 mod text;
+mod version;
 
 pub use claim::add as add_claim;
 pub use create::{create, new};
@@ -25,3 +26,4 @@ pub use list::list;
 pub use sentence::mark as mark_sentence;
 pub use show::show;
 pub use sign_off::{reopen, reopen_form, sign_off, sign_off_form};
+pub use version::{create as create_version, new as new_version, show as show_version};

@@ -119,6 +119,11 @@ impl ArticleShowPage<'_> {
         if self.pending.rows.iter().any(|row| row.number == *number) { format!("#open-{number}") } else { format!("?sentence={number}#open-{number}") }
     }
 
+    /// In which version the words of a claim changed.
+    fn changed_in(&self, version: &i64) -> String {
+        self.w.with("version-changed-in", &[("number", Arg::from(*version))])
+    }
+
     /// Which part of the text this is, in words.
     fn part_said(&self) -> String {
         let count = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));

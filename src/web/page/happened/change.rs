@@ -2,7 +2,7 @@
 
 use super::sentence::label;
 use super::{Known, Told, inert, short};
-use crate::claim::{AttributionVerdict, Priority, WorkState};
+use crate::claim::{AttributionVerdict, Priority, Substance, WorkState};
 use crate::evidence::{Grade, Independence, Stance};
 use crate::history::Action;
 use crate::ids::{AttributionId, SourceId};
@@ -33,6 +33,7 @@ enum Field {
     Assignee,
     Priority,
     State,
+    Substance,
     Attribution,
     Kind,
     Grade,
@@ -57,6 +58,10 @@ fn fields_of(action: Action) -> &'static [(&'static str, Field)] {
             ("selection_reason", F::Text),
         ],
         Action::ClaimAdded | Action::ClaimReworded => &[("statement", F::Text)],
+        Action::ClaimCarried => {
+            &[("words", F::Text), ("statement", F::Text), ("state", F::State), ("substance", F::Substance), ("attribution", F::Attribution)]
+        }
+        Action::VersionAdded => &[("title", F::Text)],
         Action::StateChanged => &[("assignee_id", F::Assignee)],
         Action::DatesSet => &[("true_as_of", F::Day), ("recheck_by", F::Day)],
         Action::ViewAmended => &[("name", F::Text), ("query", F::Text)],
@@ -128,6 +133,7 @@ fn value(w: &Words, field: Field, value: &Value, known: &Known) -> String {
         Field::Day => text.parse::<NaiveDate>().map_or_else(|_| text.to_owned(), |day| w.date(day)),
         Field::Assignee => known.person(w, value),
         Field::Priority => w.label(Priority::from_rank(value.as_i64().and_then(|n| n.try_into().ok()).unwrap_or(1))).into_owned(),
+        Field::Substance => label::<Substance>(w, Some(value)),
         Field::State => label::<WorkState>(w, Some(value)),
         Field::Attribution => label::<AttributionVerdict>(w, Some(value)),
         Field::Kind => label::<SourceKind>(w, Some(value)),

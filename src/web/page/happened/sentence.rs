@@ -3,7 +3,7 @@
 use super::{Known, Told, inert, short};
 use crate::account::Role;
 use crate::article::{CorrectionKind, SentenceKind};
-use crate::claim::{AttributionVerdict, Risk, RiskKinds, SetAsideReason, Substance, TextAction, WorkState};
+use crate::claim::{Anchor, AttributionVerdict, Risk, RiskKinds, SetAsideReason, Substance, TextAction, WorkState};
 use crate::code::Code;
 use crate::evidence::Stance;
 use crate::history::Action;
@@ -42,6 +42,8 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
                 say(&plain, &[("number", number), ("from", kind(&t.was)), ("to", kind(&t.is))])
             }
         }
+        A::VersionAdded => version(w, t, &who),
+        A::ClaimCarried => carried(w, t, &say),
         A::RiskSet => say(&plain, &[("from", risk(w, &t.was)), ("to", risk(w, &t.is))]),
         A::TagsChanged => tags(t, &say),
         A::ChainChanged => {
@@ -107,6 +109,18 @@ pub(super) fn why(t: &Told<'_>) -> Option<String> {
 }
 
 type Say<'s> = dyn Fn(&str, &[(&str, String)]) -> String + 's;
+
+fn version(w: &Words, t: &Told<'_>, who: &str) -> String {
+    let counts = ["version", "kept", "moved", "changed", "lost", "new"].map(|name| (name, Arg::from(t.number(name))));
+    w.with("happened-version-added", &[("who", Arg::from(who))].into_iter().chain(counts).collect::<Vec<_>>())
+}
+
+fn carried(w: &Words, t: &Told<'_>, say: &Say<'_>) -> String {
+    match Anchor::from_code(t.text("anchor")) {
+        Some(anchor) => say(&format!("carried-{}", anchor.code()), &[("number", w.number(t.number("version")))]),
+        None => say("unknown", &[]),
+    }
+}
 
 fn state(w: &Words, t: &Told<'_>, say: &Say<'_>) -> String {
     let state = |side: &Value| side.get("state").and_then(Value::as_str).and_then(WorkState::from_code);

@@ -1,8 +1,10 @@
 //! Articles under check: their versions and the sentences of each version.
 //!
-//! A version never changes once it is written. Start at [`store`].
+//! A version never changes once it is written. What the machine made of it is kept in [`extracted`].
+//! Start at [`store`].
 
 mod codes;
+pub mod extracted;
 pub mod store;
 
 pub use codes::{ArticleState, CorrectionKind, SentenceKind};

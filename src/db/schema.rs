@@ -164,6 +164,18 @@ diesel::table! {
 diesel::table! {
     use crate::db::column::sql::*;
 
+    extractions (version_id) {
+        version_id -> Uuid,
+        engine -> Text,
+        weights -> Text,
+        attributions -> Jsonb,
+        sentences -> Jsonb,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
     sources (id) {
         id -> Uuid,
         name -> Text,
@@ -493,6 +505,7 @@ diesel::joinable!(one_time_links -> people (person_id));
 diesel::joinable!(versions -> articles (article_id));
 diesel::joinable!(versions -> people (created_by));
 diesel::joinable!(sentences -> versions (version_id));
+diesel::joinable!(extractions -> versions (version_id));
 diesel::joinable!(sentences -> people (marked_by));
 diesel::joinable!(source_aliases -> sources (source_id));
 diesel::joinable!(reliability_notes -> sources (source_id));
@@ -527,7 +540,7 @@ diesel::joinable!(bulk_lines -> bulk_steps (step_id));
 diesel::joinable!(saved_views -> people (owner_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
-    people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, sources, source_aliases, reliability_notes, claims,
+    people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, extractions, sources, source_aliases, reliability_notes, claims,
     claim_spans, attributions, reviews, text_actions, assignments, comments, evidence, claim_evidence, snapshots, reports, corrections, idempotency_keys, tags,
     claim_tags, bulk_steps, bulk_lines, saved_views
 );

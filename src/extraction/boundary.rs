@@ -12,7 +12,7 @@ use super::quote;
 use crate::span::Span;
 use std::sync::LazyLock;
 
-static MODEL: LazyLock<Option<Linear<'static>>> = LazyLock::new(|| Linear::read(include_bytes!("../../models/sentences.bin")));
+static MODEL: LazyLock<Option<Linear<'static>>> = LazyLock::new(|| Linear::read(super::weights::SENTENCES));
 
 /// How much of a word is looked at.
 const MOST: usize = 24;

@@ -90,6 +90,11 @@ pub fn extract(text: &str, options: &Options) -> Extraction {
 /// Whom the `mentions` of an English text mean, each a place where it names a source, in order: the name within the
 /// article. The part of [`extract`] that resolves pronouns and short forms, by itself.
 pub fn speakers(text: &str, mentions: &[Span]) -> Vec<String> {
+    named(text, mentions).into_iter().map(|(name, _)| name).collect()
+}
+
+/// The same, with what kind of source each is.
+pub fn named(text: &str, mentions: &[Span]) -> Vec<(String, SourceKind)> {
     let chars: Vec<char> = text.chars().collect();
     let people = People::of(&chars);
     let mut memory = speaker::Memory::of(&people);
@@ -101,7 +106,7 @@ pub fn speakers(text: &str, mentions: &[Span]) -> Vec<String> {
         }
         let speaker = memory.resolve(&chars, &token::tokens(&chars, *mention));
         memory.spoke(&speaker);
-        named.push(speaker.0);
+        named.push(speaker);
     }
     named
 }

@@ -46,12 +46,27 @@ pub enum WeightsError {
     Cut,
 }
 
+/// The weights of the model of sentences.
+pub(super) static SENTENCES: &[u8] = include_bytes!("../../models/sentences.bin");
+/// The weights of the model of check-worthiness.
+pub(super) static WORTHINESS: &[u8] = include_bytes!("../../models/worthiness.bin");
 static EMBEDDED: &[u8] = include_bytes!("../../models/attribution.bin");
 static WEIGHTS: LazyLock<Result<Weights<&'static [u8]>, WeightsError>> = LazyLock::new(|| Weights::read(EMBEDDED));
 
 /// The weights that the program was built with.
 pub fn embedded() -> Result<&'static Weights<&'static [u8]>, WeightsError> {
     WEIGHTS.as_ref().map_err(|error| *error)
+}
+
+static FINGERPRINT: LazyLock<String> = LazyLock::new(|| {
+    let attribution = EMBEDDED.get(MAGIC.len()..).and_then(<[u8]>::first_chunk).map_or(0, |sum| u64::from_le_bytes(*sum));
+    let sums = [attribution, checksum(SENTENCES), checksum(WORTHINESS)];
+    sums.map(|sum| format!("{sum:016x}")).join("-")
+});
+
+/// Names all weights that the program was built with: other weights, another name.
+pub fn fingerprint() -> String {
+    FINGERPRINT.clone()
 }
 
 impl Weights<Vec<u8>> {
@@ -130,6 +145,12 @@ mod tests {
     #[test]
     fn the_embedded_weights_are_whole() {
         assert!(embedded().is_ok());
+    }
+
+    #[test]
+    fn the_weights_have_a_name_of_three_sums() {
+        let sums: Vec<u64> = fingerprint().split('-').map(|sum| u64::from_str_radix(sum, 16).unwrap()).collect();
+        assert!(sums.len() == 3 && !sums.contains(&0), "{sums:?}");
     }
 
     #[test]

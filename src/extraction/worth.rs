@@ -5,7 +5,7 @@ use super::theme::{Theme, Themes};
 use super::token::Token;
 use std::sync::LazyLock;
 
-static MODEL: LazyLock<Option<Linear<'static>>> = LazyLock::new(|| Linear::read(include_bytes!("../../models/worthiness.bin")));
+static MODEL: LazyLock<Option<Linear<'static>>> = LazyLock::new(|| Linear::read(super::weights::WORTHINESS));
 
 /// The weights that the program carries.
 pub(super) fn model() -> Option<Linear<'static>> {

@@ -30,6 +30,8 @@ codes! {
         ClaimRestored = "claim_restored",
         /// A claim's chain of sources was changed.
         ChainChanged = "chain_changed",
+        /// Which words of the text a claim covers was changed.
+        SpansChanged = "spans_changed",
         /// A claim's risk was set.
         RiskSet = "risk_set",
         /// A claim's tags were changed.

@@ -4,6 +4,7 @@ use super::ImportError;
 use super::read::{self, Draft, Hint, Limits, ReadError};
 use super::rows::{Home, Rows, names_in, sentence_rows};
 use crate::account::{Acting, Permission};
+use crate::article::extracted::{self, Extracted};
 use crate::article::store::{self as articles, Article, Version};
 use crate::article::{ArticleState, text_sha256};
 use crate::claim::store as claims;
@@ -112,6 +113,7 @@ pub fn import_article(c: &mut DbConnection, acting: &Acting, new: &NewArticle<'_
         articles::insert_article(c, &article)?;
         articles::insert_version(c, &version)?;
         articles::insert_sentences(c, &sentences)?;
+        extracted::store::insert(c, &Extracted::of(version_id, &extraction))?;
         let sources = registry::resolve_names(c, acting, &names_in(&extraction.claims))?;
         let home = Home { article: article_id, version: version_id, sentences: &sentences, sources: &sources, text: &index };
         let rows = Rows::of(acting, &home, (1..).zip(&extraction.claims));

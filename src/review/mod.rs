@@ -8,6 +8,7 @@
 pub mod amend;
 pub mod article;
 pub mod assign;
+pub mod attribute;
 pub mod bulk;
 mod change;
 pub mod decide;

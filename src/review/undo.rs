@@ -4,7 +4,7 @@
 use super::ReviewError;
 use super::change::{self, ClaimState, Telling};
 use super::decide::{self, LinkFinding};
-use super::{amend, article, assign, gather, tag};
+use super::{amend, article, assign, attribute, gather, tag};
 use crate::account::{Acting, Permission};
 use crate::article::SentenceKind;
 use crate::claim::store as claims;
@@ -20,8 +20,8 @@ use serde_json::Value;
 /// Whether a line tells of a step that can be taken back at all.
 pub fn can_be_undone(event: &Event) -> bool {
     use Action::{
-        ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, DatesSet, EvidenceAmended,
-        EvidenceAttached, EvidenceDetached, RiskSet, SentenceMarked, StateChanged, TagsChanged, TextActionSet, VerdictSet,
+        ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ChainChanged, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, DatesSet,
+        EvidenceAmended, EvidenceAttached, EvidenceDetached, RiskSet, SentenceMarked, SpansChanged, StateChanged, TagsChanged, TextActionSet, VerdictSet,
     };
     // Of a claim carried over only one that was lost by it: it can be put back.
     if event.action() == Some(Action::ClaimCarried) {
@@ -34,6 +34,7 @@ pub fn can_be_undone(event: &Event) -> bool {
                 | ArticleReopened
                 | ArticleSignedOff
                 | Assigned
+                | ChainChanged
                 | ClaimAdded
                 | ClaimRemoved
                 | ClaimRestored
@@ -44,6 +45,7 @@ pub fn can_be_undone(event: &Event) -> bool {
                 | EvidenceDetached
                 | RiskSet
                 | SentenceMarked
+                | SpansChanged
                 | StateChanged
                 | TagsChanged
                 | TextActionSet
@@ -61,7 +63,9 @@ pub fn needs(event: &Event, by: Option<PersonId>) -> Permission {
         Some(Action::ArticleAmended | Action::ClaimAdded | Action::ClaimCarried | Action::ClaimRemoved | Action::ClaimRestored | Action::RiskSet) => {
             Permission::Edit
         }
-        Some(Action::StateChanged | Action::VerdictSet | Action::ClaimReworded) if was_signed_off(event) => Permission::SignOff,
+        Some(Action::StateChanged | Action::VerdictSet | Action::ClaimReworded | Action::ChainChanged | Action::SpansChanged) if was_signed_off(event) => {
+            Permission::SignOff
+        }
         Some(Action::Assigned) if !own => Permission::Assign,
         _ if !own => Permission::Edit,
         _ => Permission::Check,
@@ -145,13 +149,22 @@ fn undo_on_claim(c: &mut DbConnection, acting: &Acting, event: &Event, action: A
         telling.before.insert("links".to_owned(), new.clone());
         telling.after.insert("links".to_owned(), old.clone());
     }
+    let covers = matches!(action, Action::ChainChanged | Action::SpansChanged);
+    if covers {
+        let (before, after) = attribute::restore(c, acting, claim.clone(), action, &was, &is)?;
+        telling.before.extend(before);
+        telling.after.extend(after);
+    }
     let mut after = claim.clone();
     then.put_into(&mut after);
     // Taking back a verdict or a wording changes what was signed off as much as setting one.
-    if claim.state == WorkState::SignedOff && matches!(action, Action::VerdictSet | Action::ClaimReworded) {
+    if claim.state == WorkState::SignedOff && (covers || matches!(action, Action::VerdictSet | Action::ClaimReworded)) {
         after = change::reopened(after);
     }
     let saved = change::save(c, acting, &claim, after, action, telling)?;
+    if covers {
+        attribute::open_where_uncovered(c, acting, &saved)?;
+    }
     if action == Action::Assigned {
         assign::note_assignment(c, acting, &saved, "")?;
     }

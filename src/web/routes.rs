@@ -107,6 +107,7 @@ routes! {
     post "/claims/{id}/dates"                    May(Check) => page::claim::set_dates;
     post "/claims/{id}/statement"                May(Check) => page::claim::reword;
     post "/claims/{id}/chain"                    May(Check) => page::claim::change_chain;
+    post "/claims/{id}/words"                    May(Check) => page::claim::mark_words;
     post "/claims/{id}/remove"                   May(Edit) => page::claim::remove;
     post "/claims/{id}/restore"                  May(Edit) => page::claim::restore;
     post "/claims/{id}/evidence"                 May(Check) => page::claim::attach;

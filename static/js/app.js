@@ -5,6 +5,7 @@ import "./confirm.js";
 import "./draft.js";
 import "./keys.js";
 import "./paste.js";
+import "./pick-words.js";
 import "./reading.js";
 import "./select-text.js";
 import "./select.js";

@@ -92,6 +92,8 @@ if (page) {
       event.preventDefault();
       side(pane);
       scrollTo({ top: 0 });
+    } else if (mark && !mark.matches("a") && !getSelection().isCollapsed) {
+      // Whoever marks words inside a claim does not choose it.
     } else if (mark) {
       event.preventDefault();
       side("claims");

@@ -14,9 +14,10 @@ use corroborate::intake::read::Limits;
 use corroborate::intake::{ImportError, NewArticle, import_article};
 use corroborate::report::ReportError;
 use corroborate::review::ReviewError;
-use corroborate::review::amend::{self, LinkEntry};
+use corroborate::review::amend;
 use corroborate::review::article::{ArticleDetails, amend_article, reopen_article, sign_off_article};
 use corroborate::review::assign::{self, Order};
+use corroborate::review::attribute::{self, LinkEntry};
 use corroborate::review::bulk::{self, BulkAction};
 use corroborate::review::gather::{self, EvidenceEntry};
 use corroborate::review::{decide, discuss, tag, undo, view};
@@ -111,7 +112,16 @@ const DEEDS: &[(&str, Role, usize, Deed)] = &[
             mention: None,
             cue: None,
         };
-        done(amend::change_chain(c, who, s.claim.id, &[link], None))
+        done(attribute::change_chain(c, who, s.claim.id, &[link], None))
+    }),
+    ("change_spans", Role::Reviewer, 1, |c, who, s| done(attribute::change_spans(c, who, s.claim.id, &[Span::new(0, 10)], None))),
+    ("mark_words", Role::Reviewer, 1, |c, who, s| {
+        let mark = attribute::mark::Mark { part: attribute::mark::Marked::Source, spans: &[Span::new(0, 10)], link: None, name: "Somebody Else" };
+        done(attribute::mark::mark_words(c, who, s.claim.id, &mark, None))
+    }),
+    ("take_out", Role::Reviewer, 1, |c, who, s| {
+        let chain = corroborate::claim::store::chains_of(c, &[s.claim.id])?;
+        done(attribute::mark::take_out(c, who, s.claim.id, chain[0].0.id, None))
     }),
     ("remove_claim", Role::Editor, 1, |c, who, s| done(amend::remove_claim(c, who, s.claim.id, "", None))),
     ("take", Role::Reviewer, 1, |c, who, s| done(assign::assign_claim(c, who, s.claim.id, &Order { assignee: Some(who.id), ..Order::default() }, None))),

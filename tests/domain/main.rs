@@ -7,6 +7,7 @@ mod support;
 mod account;
 mod article;
 mod assign;
+mod attribute;
 mod bulk;
 mod bulk_step;
 mod concurrency;

@@ -5,7 +5,8 @@ use corroborate::claim::store as claims;
 use corroborate::claim::{AttributionVerdict, Risk, Substance, WorkState};
 use corroborate::history::Action;
 use corroborate::review::ReviewError;
-use corroborate::review::amend::{self, LinkEntry};
+use corroborate::review::amend;
+use corroborate::review::attribute::{self, LinkEntry};
 use corroborate::review::decide::{self, Finding, LinkFinding};
 use corroborate::review::gather::{self, EvidenceEntry};
 use corroborate::review::verdict::Missing;
@@ -162,7 +163,7 @@ fn on_links(desk: &mut Desk, claim: corroborate::ids::ClaimId, verdicts: &[Attri
 fn the_weakest_link_is_the_claims_attribution_verdict(desk: &mut Desk) {
     let ron = desk.reviewer("Ron Reviewer");
     let claim = desk.claim();
-    amend::change_chain(desk.c(), &ron, claim.id, &links(&["Bloomberg", "Defense Ministry"]), None).unwrap();
+    attribute::change_chain(desk.c(), &ron, claim.id, &links(&["Bloomberg", "Defense Ministry"]), None).unwrap();
     let links = on_links(desk, claim.id, &[AttributionVerdict::AsStated, AttributionVerdict::NotFound]);
     let set = decide::set_verdict(desk.c(), &ron, claim.id, &Finding { links, ..finding(Substance::Mixed) }, None).unwrap();
     assert_eq!(set.attribution, Some(AttributionVerdict::NotFound));
@@ -181,7 +182,7 @@ fn a_finding_on_a_link_of_another_claim_is_refused(desk: &mut Desk) {
 fn links_left_out_keep_their_finding(desk: &mut Desk) {
     let ron = desk.reviewer("Ron Reviewer");
     let claim = desk.claim();
-    amend::change_chain(desk.c(), &ron, claim.id, &links(&["Bloomberg", "Defense Ministry"]), None).unwrap();
+    attribute::change_chain(desk.c(), &ron, claim.id, &links(&["Bloomberg", "Defense Ministry"]), None).unwrap();
     let both = on_links(desk, claim.id, &[AttributionVerdict::AsStated, AttributionVerdict::NotFound]);
     let second = both[1].clone();
     decide::set_verdict(desk.c(), &ron, claim.id, &Finding { links: vec![second], ..finding(Substance::Mixed) }, None).unwrap();
@@ -235,7 +236,7 @@ fn other_words_after_sign_off_open_the_claim_again(desk: &mut Desk) {
 fn another_chain_after_sign_off_opens_the_claim_again(desk: &mut Desk) {
     let ron = desk.reviewer("Ron Reviewer");
     let claim = desk.claim_in(WorkState::SignedOff);
-    let other = amend::change_chain(desk.c(), &ron, claim.id, &links(&["Somebody else"]), None).unwrap();
+    let other = attribute::change_chain(desk.c(), &ron, claim.id, &links(&["Somebody else"]), None).unwrap();
     assert_eq!((other.state, other.signed_off_by), (WorkState::Checking, None));
 }
 
@@ -265,8 +266,8 @@ fn a_stale_verdict_is_refused_with_the_claim_as_it_is_now(desk: &mut Desk) {
 fn a_link_set_again_as_it_is_changes_nothing(desk: &mut Desk) {
     let ron = desk.reviewer("Ron Reviewer");
     let claim = desk.claim();
-    amend::change_chain(desk.c(), &ron, claim.id, &links(&["Bloomberg", "Defense Ministry"]), None).unwrap();
+    attribute::change_chain(desk.c(), &ron, claim.id, &links(&["Bloomberg", "Defense Ministry"]), None).unwrap();
     let before = desk.test_db.all_rows();
-    amend::change_chain(desk.c(), &ron, claim.id, &links(&["bloomberg", "Defense Ministry"]), None).unwrap();
+    attribute::change_chain(desk.c(), &ron, claim.id, &links(&["bloomberg", "Defense Ministry"]), None).unwrap();
     assert_eq!(before, desk.test_db.all_rows());
 }

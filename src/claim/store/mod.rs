@@ -329,6 +329,18 @@ pub fn spans_of(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<ClaimSpan>,
         .load(c)?)
 }
 
+/// Takes the pieces of a claim away.
+pub fn delete_spans(c: &mut DbConnection, claim: ClaimId) -> Result<(), StoreError> {
+    diesel::delete(claim_spans::table.filter(claim_spans::claim_id.eq(claim))).execute(c)?;
+    Ok(())
+}
+
+/// Sets which sentence a claim is from; whoever changes its pieces counts the change.
+pub fn update_home(c: &mut DbConnection, claim: ClaimId, sentence: Option<SentenceId>) -> Result<(), StoreError> {
+    diesel::update(claims::table.filter(claims::id.eq(claim))).set(claims::sentence_id.eq(sentence)).execute(c)?;
+    Ok(())
+}
+
 /// Keeps links of chains.
 pub fn insert_attributions(c: &mut DbConnection, rows: &[Attribution]) -> Result<(), StoreError> {
     for part in rows.chunks(300) {

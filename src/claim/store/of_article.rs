@@ -7,7 +7,7 @@ use crate::article::store::span_of;
 use crate::db::column::Json;
 use crate::db::schema::{articles, attributions, claim_spans, claims, people, reviews, sources, text_actions};
 use crate::db::{DbConnection, StoreError};
-use crate::ids::{ArticleId, ClaimId, PersonId, SourceId, VersionId};
+use crate::ids::{ArticleId, AttributionId, ClaimId, PersonId, SourceId, VersionId};
 use crate::source::{Source, SourceKind};
 use crate::span::Span;
 use chrono::NaiveDate;
@@ -111,6 +111,7 @@ pub fn cards_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<
 #[derive(Clone, Debug, PartialEq, Queryable)]
 #[expect(missing_docs, reason = "the same names as in `Attribution`")]
 pub struct LinkRow {
+    pub id: AttributionId,
     pub claim_id: ClaimId,
     pub role: Role,
     pub source_id: SourceId,
@@ -146,6 +147,7 @@ pub fn links_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<
         .inner_join(sources::table)
         .filter(attributions::claim_id.eq_any(claims_in!(article)))
         .select((
+            attributions::id,
             attributions::claim_id,
             attributions::role,
             attributions::source_id,

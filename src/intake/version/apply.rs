@@ -2,6 +2,7 @@
 
 use super::plan::{Carried, Plan};
 use crate::account::Acting;
+use crate::article::extracted::{self, Extracted};
 use crate::article::store::{self as articles, Article, Sentence, Version, column_of};
 use crate::article::text_sha256;
 use crate::claim::Anchor;
@@ -23,6 +24,7 @@ pub(super) fn apply(c: &mut DbConnection, acting: &Acting, plan: &Plan) -> Resul
     let sentences = sentences(acting, version, plan);
     articles::insert_version(c, &version_row(acting, version, plan))?;
     articles::insert_sentences(c, &sentences)?;
+    extracted::store::insert(c, &Extracted::of(version, &plan.extraction))?;
     let extracted = &plan.extraction.claims;
     let used = plan.new.iter().map(|new| new.place).chain(plan.claims.iter().filter_map(|carried| carried.new_chain));
     let used: Vec<_> = used.filter_map(|place| extracted.get(place).cloned()).collect();

@@ -13,9 +13,10 @@ use crate::db::column::At;
 use crate::ids::{ClaimId, Ids, VersionId};
 use crate::intake::read::Limits;
 use crate::intake::{NewArticle, import_article};
-use crate::review::amend::{self, LinkEntry};
+use crate::review::amend;
 use crate::review::article::{ArticleDetails, amend_article};
 use crate::review::assign::{Order, assign_claim};
+use crate::review::attribute::{self, LinkEntry};
 use crate::review::decide::{self, Finding, LinkFinding, Move};
 use crate::review::discuss;
 use crate::review::gather::{self, EvidenceEntry};
@@ -173,7 +174,7 @@ impl<'d> Hand<'d> {
             let mention = Some(self.place(mention)?);
             links.push(LinkEntry { role, source: (*name).to_owned(), kind: *kind, quotation: Quotation::Indirect, mention, cue: None });
         }
-        amend::change_chain(self.c, &editor, claim, &links, None)?;
+        attribute::change_chain(self.c, &editor, claim, &links, None)?;
         Ok(())
     }
 

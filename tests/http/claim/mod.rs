@@ -4,6 +4,7 @@ mod changing;
 mod finding;
 mod refused;
 mod way;
+mod words;
 
 use crate::support::App;
 use corroborate::claim::Claim;

@@ -17,8 +17,9 @@ use crate::claim::store::queue::{self, QueueSort};
 use crate::claim::{Priority, Quotation, Risk, RiskKind, RiskKinds, RiskMark, Role, TextAction};
 use crate::db::{DbConnection, page, transact};
 use crate::ids::{ArticleId, ClaimId, PersonId};
-use crate::review::amend::{self, Dates, LinkEntry};
+use crate::review::amend::{self, Dates};
 use crate::review::assign::{self, Order};
+use crate::review::attribute::{self, LinkEntry};
 use crate::review::{ReviewError, decide, tag};
 use crate::source::SourceKind;
 use crate::span::Span;
@@ -140,6 +141,9 @@ pub struct ClaimPatch {
     due_on: Given<Day>,
     /// How soon it has to be done.
     priority: Option<Priority>,
+    /// The pieces of its version's text that it covers, in any order.
+    #[schema(min_items = 1, max_items = 20)]
+    spans: Option<Vec<Span>>,
     /// The whole chain of sources, nearest to the reader first. Findings on links whose source stays are kept.
     #[schema(max_items = 20)]
     chain: Option<Vec<LinkPost>>,
@@ -206,9 +210,12 @@ impl ClaimPatch {
             let order = Order { assignee, due_on, priority: self.priority, message: "" };
             now = Some(assign::assign_claim(c, acting, id, &order, at(&now))?);
         }
+        if let Some(spans) = &self.spans {
+            now = Some(attribute::change_spans(c, acting, id, spans, at(&now))?);
+        }
         if let Some(chain) = self.chain {
             let links: Vec<LinkEntry> = chain.into_iter().map(LinkPost::entry).collect();
-            now = Some(amend::change_chain(c, acting, id, &links, at(&now))?);
+            now = Some(attribute::change_chain(c, acting, id, &links, at(&now))?);
         }
         if !self.text_action.is_left_out() {
             let action = match &self.text_action {
@@ -234,7 +241,7 @@ impl LinkPost {
     }
 }
 
-/// Change a claim: wording, risk, who has it, its chain, what should happen to the text.
+/// Change a claim: wording, risk, who has it, the words it covers, its chain, what should happen to the text.
 ///
 /// Each kind of change is a line of history of its own; either all are made or none.
 #[utoipa::path(patch, path = "/api/v1/claims/{id}", operation_id = "change_claim", tag = "Claims",

@@ -5,8 +5,8 @@ use crate::account::Permission;
 use crate::ids::ArticleId;
 use crate::input::FieldError;
 use crate::review::amend::add_claim;
-use crate::span::Span;
 use crate::web::answer::done;
+use crate::web::page::claim::spans;
 use crate::web::page::{Typed, id};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
 use actix_web::{HttpResponse, web};
@@ -34,27 +34,4 @@ fn make(room: &mut Room<'_>, article: ArticleId, form: &FormData) -> Result<Answ
     let claim = add_claim(room.c, &acting, article, &spans, form.get("statement"))?;
     let number = claim.number;
     Ok(done(&format!("/articles/{article}?claim={number}#claim-{number}"), "claim_added"))
-}
-
-/// Pieces of a text as a form names them: `12-40 55-60`, in Unicode scalar values.
-fn spans(text: &str) -> Option<Vec<Span>> {
-    let span = |piece: &str| {
-        let (start, end) = piece.split_once('-')?;
-        Some(Span::new(start.parse().ok()?, end.parse().ok()?))
-    };
-    text.split_whitespace().map(span).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pieces_are_read_as_they_are_written() {
-        assert_eq!(spans("12-40 55-60"), Some(vec![Span::new(12, 40), Span::new(55, 60)]));
-        assert_eq!(spans(""), Some(Vec::new()));
-        for wrong in ["12", "a-b", "-1-2", "12-40,55-60", "1-99999999999999999999999"] {
-            assert_eq!(spans(wrong), None, "{wrong}");
-        }
-    }
 }

@@ -2,11 +2,13 @@
 
 use super::finding::LinkView;
 use super::forms::{Part, carry_out, page_of};
+use super::mark::{Ground, spans};
+use crate::claim::store as claims;
 use crate::claim::{Quotation, Role};
 use crate::code::Code;
 use crate::ids::ClaimId;
 use crate::input::{FieldError, Fields, clean};
-use crate::review::amend::{self, LinkEntry};
+use crate::review::attribute::{self, LinkEntry};
 use crate::source::SourceKind;
 use crate::span::Span;
 use crate::web::answer::done;
@@ -27,7 +29,9 @@ pub(super) struct ChainRow {
     pub kind: String,
     pub quotation: String,
     pub mention: String,
+    pub mention_words: String,
     pub cue: String,
+    pub cue_words: String,
 }
 
 /// The rows: the links as they are, or as they were typed, and some empty ones.
@@ -42,7 +46,9 @@ pub(super) fn rows(links: &[LinkView], typed: &Typed) -> Vec<ChainRow> {
         kind: link.kind.to_owned(),
         quotation: link.quotation.to_owned(),
         mention: link.mention.clone(),
+        mention_words: in_one_line(&link.named),
         cue: link.cue_at.clone(),
+        cue_words: in_one_line(&link.cue),
     });
     let empty = (1..=EMPTY).map(|n| ChainRow {
         place: (links.len() + n).to_string(),
@@ -51,7 +57,9 @@ pub(super) fn rows(links: &[LinkView], typed: &Typed) -> Vec<ChainRow> {
         kind: SourceKind::Organisation.code().to_owned(),
         quotation: Quotation::Indirect.code().to_owned(),
         mention: String::new(),
+        mention_words: String::new(),
         cue: String::new(),
+        cue_words: String::new(),
     });
     stored.chain(empty).collect()
 }
@@ -69,7 +77,9 @@ fn typed_row(form: &FormData, n: usize, source: &str) -> ChainRow {
         kind: text("kind"),
         quotation: text("quotation"),
         mention: text("mention"),
+        mention_words: text("mention_words"),
         cue: text("cue"),
+        cue_words: text("cue_words"),
     }
 }
 
@@ -81,13 +91,15 @@ pub async fn change_chain(desk: web::Data<Desk>, visit: Visit, path: web::Path<S
 fn set_chain(room: &mut Room<'_>, id: ClaimId, form: &FormData) -> Result<Answer, Problem> {
     let acting = room.acting();
     acting.require(crate::account::Permission::Check)?;
-    let links = entries(form)?;
-    amend::change_chain(room.c, &acting, id, &links, form.parse("revision"))?;
+    let claim = claims::find(room.c, id)?.ok_or_else(|| Problem::not_found("claim"))?;
+    let ground = Ground::of(room.c, &claim)?;
+    let links = entries(form, &ground)?;
+    attribute::change_chain(room.c, &acting, id, &links, form.parse("revision"))?;
     Ok(done(&page_of(id, ""), "chain_changed"))
 }
 
 /// The links in the order of their places; one whose source was emptied is left out.
-fn entries(form: &FormData) -> Result<Vec<LinkEntry>, Problem> {
+fn entries(form: &FormData, ground: &Ground) -> Result<Vec<LinkEntry>, Problem> {
     let mut fields = Fields::new();
     let mut links = Vec::new();
     for (n, source) in form.all("source").take(MOST).enumerate().filter(|(_, source)| !source.trim().is_empty()) {
@@ -100,8 +112,8 @@ fn entries(form: &FormData) -> Result<Vec<LinkEntry>, Problem> {
             source: source.to_owned(),
             kind: fields.choice("chain", nth(form, "kind", n), SourceKind::Organisation),
             quotation: fields.choice("chain", nth(form, "quotation", n), Quotation::Indirect),
-            mention: span(nth(form, "mention", n)),
-            cue: span(nth(form, "cue", n)),
+            mention: placed(form, ("mention", "mention_words"), n, ground, &mut fields),
+            cue: placed(form, ("cue", "cue_words"), n, ground, &mut fields),
         };
         links.push((place.unwrap_or(n), entry));
     }
@@ -110,8 +122,18 @@ fn entries(form: &FormData) -> Result<Vec<LinkEntry>, Problem> {
     Ok(links.into_iter().map(|(_, entry)| entry).collect())
 }
 
-/// A place in the text as the form carries it: `start-end`.
-fn span(text: &str) -> Option<Span> {
-    let (start, end) = text.split_once('-')?;
-    Some(Span::new(start.parse().ok()?, end.parse().ok()?)).filter(|span| !span.is_empty())
+/// The place of words of row `n`: the one the form carries, where its words are still these; where they were changed, the
+/// place that the words have in the text.
+fn placed(form: &FormData, (place, words): (&str, &str), n: usize, ground: &Ground, fields: &mut Fields) -> Option<Span> {
+    let stored = spans(nth(form, place, n)).and_then(|spans| spans.first().copied()).filter(|span| !span.is_empty());
+    let Some(words) = form.all(words).nth(n).map(in_one_line) else { return stored };
+    if words.is_empty() || stored.is_some_and(|span| in_one_line(&ground.words(span)) == words) {
+        return stored.filter(|_| !words.is_empty());
+    }
+    ground.find(&words).map_err(|error| fields.refuse(FieldError { field: "chain", ..error })).ok()
+}
+
+/// Words as a field of one line shows them.
+fn in_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -48,7 +48,7 @@ fn is_offered(part: Part, loaded: &Loaded, form: &FormData, room: &Room<'_>) -> 
         Part::Assign => may(Permission::Assign),
         Part::Risk | Part::Remove => may(Permission::Edit),
         Part::Settle => may(Permission::Check) && !loaded.remarks.iter().any(|(r, _)| r.id.to_string() == form.get("remark") && r.resolved_at.is_some()),
-        Part::Tags | Part::Dates | Part::Statement | Part::Chain | Part::Evidence | Part::Existing | Part::Detach | Part::Remark => may(Permission::Check),
+        Part::Tags | Part::Dates | Part::Statement | Part::Chain | Part::Words | Part::Evidence | Part::Existing | Part::Detach | Part::Remark => may(Permission::Check),
     }
 }
 
@@ -89,6 +89,10 @@ fn rows(part: Part, loaded: &Loaded, form: &FormData, w: &Words) -> Vec<Row> {
             let now: Vec<String> = loaded.chain.iter().map(|(_, source)| source.name.clone()).collect();
             let yours: Vec<String> = form.all("source").map(|name| crate::input::clean(name).trim().to_owned()).filter(|name| !name.is_empty()).collect();
             vec![row("claim-chain", now.join(" → "), yours.join(" → "))]
+        }
+        Part::Words => {
+            let now = loaded.spans.iter().map(|piece| piece.exact.as_str()).collect::<Vec<_>>().join(" … ");
+            vec![row("claim-words", now, typed("words")), only("claim-chain-source", "name")]
         }
         Part::Evidence => [
             ("evidence-url", "url"),

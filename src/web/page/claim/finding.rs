@@ -25,6 +25,7 @@ pub(super) struct LinkView {
     pub kind: &'static str,
     pub quotation: &'static str,
     pub mention: String,
+    pub named: String,
     pub cue_at: String,
 }
 
@@ -112,6 +113,7 @@ fn link_view(link: &Attribution, source: &Source, w: &Words) -> LinkView {
         kind: source.kind.code(),
         quotation: link.quotation.code(),
         mention: place(link.mention_start, link.mention_end),
+        named: link.mention.clone().unwrap_or_default(),
         cue_at: place(link.cue_start, link.cue_end),
     }
 }

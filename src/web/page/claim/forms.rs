@@ -22,6 +22,7 @@ pub(super) enum Part {
     Dates,
     Statement,
     Chain,
+    Words,
     Evidence,
     Existing,
     Detach,
@@ -39,7 +40,7 @@ impl Part {
             Self::Assign => "assigning",
             Self::Risk | Self::Statement | Self::Remove => "changing",
             Self::Tags | Self::Dates => "marking",
-            Self::Chain => "chain",
+            Self::Chain | Self::Words => "chain",
             Self::Evidence | Self::Existing | Self::Detach => "evidence",
             Self::Remark | Self::Settle => "remarks",
         }
@@ -78,7 +79,7 @@ impl Forms {
     }
 
     forms! {
-        verdict Verdict, assign Assign, risk Risk, tags Tags, dates Dates, statement Statement, chain Chain, evidence Evidence, existing Existing, remark Remark, remove Remove,
+        verdict Verdict, assign Assign, risk Risk, tags Tags, dates Dates, statement Statement, chain Chain, words Words, evidence Evidence, existing Existing, remark Remark, remove Remove,
     }
 
     /// The form of one step.
@@ -171,6 +172,7 @@ mod tests {
             P::Dates,
             P::Statement,
             P::Chain,
+            P::Words,
             P::Evidence,
             P::Existing,
             P::Detach,

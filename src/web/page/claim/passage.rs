@@ -16,11 +16,20 @@ const WIDEST: usize = 60_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
     /// Its paragraphs.
-    pub paragraphs: Vec<Vec<Bit>>,
+    pub paragraphs: Vec<Line>,
     /// Whether the paragraph begins before it.
     pub cut_before: bool,
     /// Whether the paragraph goes on behind it.
     pub cut_behind: bool,
+}
+
+/// A paragraph, or what is shown of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Where in the version it begins.
+    pub start: usize,
+    /// Its text.
+    pub bits: Vec<Bit>,
 }
 
 /// A stretch of text that is shown in one way.
@@ -70,7 +79,7 @@ pub(super) fn excerpts(start: usize, text: &str, spans: &[ClaimSpan], chain: &[(
     }
     let marks: Vec<Span> = spans.iter().map(|span| within(span.span())).collect();
     let lit: Vec<(Span, HighlightKind)> = highlights(chain).into_iter().map(|(span, kind)| (within(span), kind)).collect();
-    shown.into_iter().map(|span| excerpt(&index, span, &marks, &lit, start == 0)).collect()
+    shown.into_iter().map(|span| excerpt(&index, span, &marks, &lit, start)).collect()
 }
 
 /// A place with the text around it, up to where its paragraph begins and ends, or to a space in it.
@@ -91,10 +100,10 @@ fn widened(text: &ScalarIndex<'_>, place: Span, from_start: bool) -> Span {
     Span::new(place.start - lead, place.end + tail)
 }
 
-fn excerpt(text: &ScalarIndex<'_>, span: Span, marks: &[Span], lit: &[(Span, HighlightKind)], from_start: bool) -> Excerpt {
+fn excerpt(text: &ScalarIndex<'_>, span: Span, marks: &[Span], lit: &[(Span, HighlightKind)], from: usize) -> Excerpt {
     let span = text.trim(span);
     let neighbour = |at: usize| text.slice_within(Span::new(at, at + 1));
-    let cut_before = if span.start == 0 { !from_start } else { !text.slice_within(Span::new(0, span.start)).ends_with('\n') };
+    let cut_before = if span.start == 0 { from > 0 } else { !text.slice_within(Span::new(0, span.start)).ends_with('\n') };
     let cut_behind = span.end < text.len() && neighbour(span.end) != "\n";
     let inside = |place: &Span| Span::new(place.start.saturating_sub(span.start), place.end.saturating_sub(span.start));
     let marks = marks.iter().map(|place| Mark { span: inside(place), number: 0, state: "", first: false }).collect();
@@ -109,7 +118,8 @@ fn excerpt(text: &ScalarIndex<'_>, span: Span, marks: &[Span], lit: &[(Span, Hig
             class: shade.and_then(|shade| shade.highlight).map_or("", HighlightKind::class),
         }
     };
-    Excerpt { paragraphs: paragraphs.iter().map(|paragraph| paragraph.pieces().map(bit).collect()).collect(), cut_before, cut_behind }
+    let line = |p: &annotated::Paragraph<'_>| Line { start: from + span.start + p.span.start, bits: p.pieces().map(bit).collect() };
+    Excerpt { paragraphs: paragraphs.iter().map(line).collect(), cut_before, cut_behind }
 }
 
 #[cfg(test)]
@@ -131,7 +141,7 @@ mod tests {
 
     fn drawn(excerpt: &Excerpt) -> String {
         let bit = |bit: &Bit| if bit.marked { format!("[{}]", bit.text) } else { bit.text.clone() };
-        let lines: Vec<String> = excerpt.paragraphs.iter().map(|bits| bits.iter().map(bit).collect()).collect();
+        let lines: Vec<String> = excerpt.paragraphs.iter().map(|line| line.bits.iter().map(bit).collect()).collect();
         format!("{}{}{}", if excerpt.cut_before { "… " } else { "" }, lines.join("¶"), if excerpt.cut_behind { " …" } else { "" })
     }
 
@@ -165,6 +175,18 @@ mod tests {
         assert_eq!(shown(&text, &spans).iter().map(drawn).collect::<Vec<_>>(), ["[Ten ships left], it said.", "[They came back]."]);
         let near = [span_at(&text, "Ten ships left"), span_at(&text, "it said")];
         assert_eq!(shown(&text, &near).iter().map(drawn).collect::<Vec<_>>(), ["[Ten ships left], [it said]."]);
+    }
+
+    #[test]
+    fn every_paragraph_says_where_in_the_version_it_begins() {
+        let text = format!("{}Some 🚀 line.\n\nTen ships left.\nThey came back.", "word ".repeat(1_000));
+        let found = shown(&text, &[span_at(&text, "Ten ships left.\nThey")]);
+        let index = ScalarIndex::new(&text);
+        for line in found.iter().flat_map(|excerpt| &excerpt.paragraphs) {
+            let words: String = line.bits.iter().map(|bit| bit.text.as_str()).collect();
+            assert_eq!(index.slice_within(Span::new(line.start, line.start + words.chars().count())), words);
+        }
+        assert_eq!(found[0].paragraphs.len(), 2);
     }
 
     #[test]

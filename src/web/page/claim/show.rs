@@ -10,7 +10,8 @@ use super::passage::{Excerpt, excerpts};
 use super::remark::{RemarkView, remarks};
 use super::step::{Steps, steps};
 use crate::account::Permission;
-use crate::claim::{Priority, Risk, RiskKind, WorkState};
+use crate::claim::{Priority, Risk, RiskKind, Why, WorkState};
+use crate::code::Code;
 use crate::history::EventFilter;
 use crate::web::answer::html_with;
 use crate::web::page::badge::Badge;
@@ -54,6 +55,10 @@ struct ClaimShowPage {
     may: May,
     head: Head,
     excerpts: Vec<Excerpt>,
+    /// Why the claim was taken out of the text.
+    why: Vec<String>,
+    /// The words that it covers, a piece a line.
+    covered: String,
     finding: Finding,
     /// Whether the form of the finding is closed at first: there is a finding to be read.
     reading: bool,
@@ -114,6 +119,8 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
         shell: room.shell(title, "claims"),
         head: head(room, &loaded),
         excerpts: excerpts(loaded.passage.0, &loaded.passage.1, &loaded.spans, &loaded.chain),
+        why: why(&loaded, &w),
+        covered: loaded.spans.iter().map(|piece| piece.exact.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("\n"),
         chain_rows: chain::rows(&finding.links, forms.chain()),
         finding,
         reading: matches!(claim.state, WorkState::InReview | WorkState::SignedOff | WorkState::SetAside),
@@ -138,6 +145,27 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
         w,
     };
     html_with(status, &page)
+}
+
+/// The reasons for which the extraction took the claim, in words.
+fn why(loaded: &Loaded, w: &Words) -> Vec<String> {
+    let codes = loaded.claim.why.0.as_array().map(Vec::as_slice).unwrap_or_default();
+    codes.iter().filter_map(|code| Why::from_code(code.as_str()?)).map(|why| w.label(why).into_owned()).collect()
+}
+
+impl ClaimShowPage {
+    /// What stands in the field for the words that the claim covers.
+    fn words_typed(&self) -> String {
+        match self.forms.words().sent().filter(|form| form.has("words")) {
+            Some(form) => crate::input::clean(form.get("words")),
+            None => self.covered.clone(),
+        }
+    }
+
+    /// What is wrong with marked words, field by field.
+    fn words_refused(&self) -> Vec<String> {
+        ["words", "spans", "link", "name", "as", "chain"].iter().filter_map(|field| self.forms.words().error(field)).collect()
+    }
 }
 
 /// A statement that fits into a title.

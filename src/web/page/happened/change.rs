@@ -6,6 +6,7 @@ use crate::claim::{AttributionVerdict, Priority, Substance, WorkState};
 use crate::evidence::{Grade, Independence, Stance};
 use crate::history::Action;
 use crate::ids::{AttributionId, SourceId};
+use crate::review::attribute::Standing;
 use crate::source::SourceKind;
 use crate::wording::Words;
 use chrono::NaiveDate;
@@ -62,6 +63,7 @@ fn fields_of(action: Action) -> &'static [(&'static str, Field)] {
             &[("words", F::Text), ("statement", F::Text), ("state", F::State), ("substance", F::Substance), ("attribution", F::Attribution)]
         }
         Action::VersionAdded => &[("title", F::Text)],
+        Action::SpansChanged => &[("words", F::Text)],
         Action::StateChanged => &[("assignee_id", F::Assignee)],
         Action::DatesSet => &[("true_as_of", F::Day), ("recheck_by", F::Day)],
         Action::ViewAmended => &[("name", F::Text), ("query", F::Text)],
@@ -117,6 +119,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> Vec<Change> {
     match action {
         Action::VerdictSet => changes.extend(link_findings(w, t, known)),
         Action::TextActionSet => changes.extend(text_action(w, t)),
+        Action::ChainChanged => changes.extend(links_in_text(w, t)),
         Action::CorrectionEntered => changes.extend(correction(w, t)),
         _ => {}
     }
@@ -171,6 +174,28 @@ fn link_findings(w: &Words, t: &Told<'_>, known: &Known) -> Vec<Change> {
         let name = id.and_then(Value::as_str).and_then(|text| text.parse().ok()).and_then(|id: AttributionId| known.links.get(&id));
         let label = name.map_or_else(|| w.t("happened-former-link").into_owned(), |name| short(name, 80));
         changes.push(Change { label, was: old.map(said).unwrap_or_default(), is: said(finding) });
+    }
+    changes
+}
+
+/// Each link whose words in the text were corrected, under the name of its source.
+fn links_in_text(w: &Words, t: &Told<'_>) -> Vec<Change> {
+    let links = |side: &Value| Standing::read(side).map(|standing| standing.links).unwrap_or_default();
+    let (was, is) = (links(&t.was), links(&t.is));
+    let mut changes = Vec::new();
+    for link in &is {
+        let old = was.iter().find(|old| old.id == link.id);
+        let mut tell = |key: &str, before: Option<String>, now: Option<String>| {
+            if before != now {
+                let text = |side: Option<String>| short(&side.unwrap_or_default(), TEXT);
+                changes.push(Change { label: w.s(key, "name", &short(&link.source, 80)), was: text(before), is: text(now) });
+            }
+        };
+        tell("happened-field-named-as", old.and_then(|old| old.mention_text.clone()), link.mention_text.clone());
+        tell("happened-field-reporting-words", old.and_then(|old| old.cue_text.clone()), link.cue_text.clone());
+        if let Some(old) = old {
+            tell("happened-field-quotation", Some(w.label(old.quotation).into_owned()), Some(w.label(link.quotation).into_owned()));
+        }
     }
     changes
 }

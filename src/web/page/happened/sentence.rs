@@ -46,6 +46,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         A::ClaimCarried => carried(w, t, &say),
         A::RiskSet => say(&plain, &[("from", risk(w, &t.was)), ("to", risk(w, &t.is))]),
         A::TagsChanged => tags(t, &say),
+        A::ChainChanged if !names(&t.is).is_empty() && names(&t.was) == names(&t.is) => say("chain-corrected", &[]),
         A::ChainChanged => {
             let chain = |side: &Value| inert(&short(&names(side).join(" → "), TITLE));
             match (names(&t.was).is_empty(), names(&t.is).is_empty()) {
@@ -86,6 +87,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         | A::ArticleReopened
         | A::ClaimAdded
         | A::ClaimReworded
+        | A::SpansChanged
         | A::ClaimRemoved
         | A::ClaimRestored
         | A::CommentAdded

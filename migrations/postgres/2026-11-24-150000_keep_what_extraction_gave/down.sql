@@ -1,0 +1,2 @@
+DROP TABLE extractions;
+DROP FUNCTION refuse_extraction_change();

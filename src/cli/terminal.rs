@@ -2,14 +2,21 @@
 
 use super::failure::{Failure, Outcome};
 use std::io::{self, BufRead, BufWriter, IsTerminal, Read, Write};
+use std::path::Path;
 
-/// Results, on the standard output stream.
-pub struct Output(BufWriter<io::StdoutLock<'static>>);
+/// Results, on the standard output stream or in a file.
+pub struct Output(BufWriter<Box<dyn Write>>);
 
 impl Output {
     /// The standard output stream.
     pub fn open() -> Self {
-        Self(BufWriter::with_capacity(64 * 1024, io::stdout().lock()))
+        Self(BufWriter::with_capacity(64 * 1024, Box::new(io::stdout().lock())))
+    }
+
+    /// A new file, or an old one emptied.
+    pub fn file(path: &Path) -> Result<Self, Failure> {
+        let file = std::fs::File::create(path).map_err(|error| Failure::Failed(format!("{} can't be written: {error}", shown(&path.display().to_string()))))?;
+        Ok(Self(BufWriter::with_capacity(64 * 1024, Box::new(file))))
     }
 
     /// Writes bytes as they are.

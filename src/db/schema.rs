@@ -540,7 +540,7 @@ diesel::joinable!(bulk_lines -> bulk_steps (step_id));
 diesel::joinable!(saved_views -> people (owner_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
-    people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, extractions, sources, source_aliases, reliability_notes, claims,
-    claim_spans, attributions, reviews, text_actions, assignments, comments, evidence, claim_evidence, snapshots, reports, corrections, idempotency_keys, tags,
-    claim_tags, bulk_steps, bulk_lines, saved_views
+    people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, extractions, sources, source_aliases, reliability_notes,
+    claims, claim_spans, attributions, reviews, text_actions, assignments, comments, evidence, claim_evidence, snapshots, reports, corrections,
+    idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views
 );

@@ -329,13 +329,6 @@ pub(super) fn expected_chains(c: &mut DbConnection) -> Result<Vec<ChainId>, Stor
     Ok(expected.into_iter().collect())
 }
 
-/// The lines of a chain that tell of these actions, oldest first.
-pub fn list_actions(c: &mut DbConnection, chain: ChainId, actions: &[Action]) -> Result<Vec<Event>, StoreError> {
-    let codes: Vec<&str> = actions.iter().map(|action| action.code()).collect();
-    let query = events::table.filter(events::chain_id.eq(chain)).filter(events::action.eq_any(codes)).select(Event::as_select());
-    Ok(query.order(events::seq.asc()).load(c)?)
-}
-
 /// The subjects of all lines of a chain with this action, each with its line's number.
 pub fn subjects_of(c: &mut DbConnection, chain: ChainId, action: Action) -> Result<Vec<(i64, SubjectId)>, StoreError> {
     Ok(events::table

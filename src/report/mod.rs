@@ -3,7 +3,8 @@
 //! [`assemble`] reads it from the database in a fixed number of queries; [`render`] turns it into bytes.
 //! Confidential evidence is taken out once, in [`redact`], before any format sees it. Deeds: [`freeze_report`]
 //! keeps a report for good, under a number and a hash; [`enter_correction`] says what was changed after publication.
-//! [`verify_report`] tells a reader whether a file is what the desk froze, [`verify_copies`] whether the desk still has it.
+//! [`verify_report`] tells a reader whether a file is what the desk froze, [`verify_copies`] whether the desk still has it. [`training`] gives what people corrected of the
+//! extraction's work, to train it with.
 
 mod assemble;
 pub mod claimreview;
@@ -19,6 +20,7 @@ mod model;
 mod redact;
 pub mod store;
 mod telling;
+pub mod training;
 mod verify;
 
 pub use assemble::assemble;

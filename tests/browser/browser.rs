@@ -203,6 +203,11 @@ impl Browser {
         }
     }
 
+    /// Presses keys together, the first of them held.
+    pub async fn chord(&self, keys: &str) {
+        self.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
+    }
+
     /// Runs a script in the page.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap()

@@ -7,6 +7,7 @@ mod support;
 mod browser;
 mod main_job;
 mod many;
+mod marks;
 mod pages;
 mod site;
 mod version_job;

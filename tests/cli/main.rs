@@ -11,6 +11,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod corrections;
 mod demo;
 mod desk;
 mod evaluate;

@@ -54,7 +54,7 @@ async fn an_article_becomes_a_signed_off_report(mut site: Site) {
     reviewer.run("document.querySelector('input[name=substance][value=confirmed]').click()", vec![]).await;
     reviewer.fill("textarea[name=rationale]", "The table has the same figure.").await;
     reviewer.click("button[name=then][value=send]").await;
-    reviewer.says("Ron Reviewer").await;
+    reviewer.says("The claim waits for sign-off.").await;
 
     // Whoever set the verdict can't sign it off; somebody else can.
     editor.visit(&claim).await;

@@ -9,6 +9,8 @@ use corroborate::claim::store as claims;
 use corroborate::db::DbConnection;
 use corroborate::db::column::At;
 use corroborate::ids::Ids;
+use corroborate::intake::read::Limits;
+use corroborate::intake::{NewVersion, Seen, add_version};
 use corroborate::review::amend;
 use corroborate::review::attribute::mark::{Mark, Marked, mark_words, take_out};
 use corroborate::review::undo::undo;
@@ -19,6 +21,7 @@ const TEXT: &str = "Norland’s ministry said 400 soldiers crossed the border.\n
 
 on_both_databases! {
     Program: corrections_are_written_as_the_kit_writes_and_evaluate_reads_them, what_was_taken_back_is_no_correction,
+    each_version_has_a_line_with_what_was_corrected_up_to_it,
     a_desk_without_corrections_writes_nothing, what_does_not_go_together_is_refused
 }
 
@@ -98,6 +101,24 @@ fn what_was_taken_back_is_no_correction(program: &mut Program) {
     let last = corroborate::history::list(&mut c, &filter, 1).unwrap().remove(0);
     undo(&mut c, &ron, last.id).unwrap();
     assert_eq!(program.run(&["export", "--corrections"]).ok(), "");
+}
+
+fn each_version_has_a_line_with_what_was_corrected_up_to_it(program: &mut Program) {
+    let (mut c, ron, article) = scene(program);
+    let claim = claims_of(&mut c, &article).remove(0);
+    mark_words(&mut c, &ron, claim.id, &Mark { part: Marked::Cue, spans: &[at("ministry said")], link: None, name: "" }, None).unwrap();
+    let text = format!("It began on Monday.\n\n{}", TEXT.trim_end());
+    let (cli, new) = (Acting::command_line(At(start()), &Ids::System), NewVersion { text: &text, ..NewVersion::default() });
+    add_version(&mut c, &cli, claim.article_id, &new, Seen::default(), &Limits::default()).unwrap();
+    let [first, second] = lines(&program.run(&["export", "--corrections"]).ok()).try_into().unwrap();
+    assert_eq!((&first["text"], &second["text"]), (&json!(TEXT.trim_end()), &json!(text)));
+    assert_eq!(words(&first["attributions"][0]["cue"]), ["ministry said"]);
+    let of = |line: &Value, part: &str| -> Vec<Span> { serde_json::from_value(line["attributions"][0][part].clone()).unwrap() };
+    let moved = |spans: Vec<Span>| -> Vec<Span> { spans.iter().map(|span| Span::new(span.start + 21, span.end + 21)).collect() };
+    for part in ["source", "cue", "content"] {
+        assert_eq!(of(&second, part), moved(of(&first, part)), "{part}: {second}");
+    }
+    assert_ne!(second["machine"][0]["cue"], second["attributions"][0]["cue"]);
 }
 
 fn a_desk_without_corrections_writes_nothing(program: &mut Program) {

@@ -2,7 +2,6 @@
 
 use crate::support::{App, on_both_databases};
 use corroborate::account::Acting;
-use corroborate::claim::store as claims;
 use corroborate::history::{Action, Event};
 use corroborate::web::routes::ROUTES;
 use serde_json::{Value, json};

@@ -96,6 +96,8 @@ if (page && form) {
   document.addEventListener("selectionchange", () => { clearTimeout(waiting); waiting = setTimeout(look, 120); });
   document.addEventListener("item:current", () => { if (!form.hidden) look(); });
   addEventListener("scroll", () => { if (!form.hidden && getSelection().rangeCount) put(getSelection().getRangeAt(0)); }, { passive: true });
+  // A key may be quicker than the look: what is marked now is sent.
+  form.addEventListener("submit", () => { form.querySelector("[data-picked-spans]").value = spans(getSelection()) || form.querySelector("[data-picked-spans]").value; });
   // Pressing a button must not take the mark away before its place is sent.
   form.addEventListener("pointerdown", (event) => { if (!event.target.closest("select")) event.preventDefault(); });
 }

@@ -22,6 +22,7 @@ evidence-edit = Edit
 evidence-open = Open
 evidence-detach = Detach
 evidence-add = Add evidence
+evidence-pasted = The link is taken. One key says what it does to the claim and attaches it; Tab goes on to the other fields.
 evidence-paste-hint = or paste a link anywhere on this page
 evidence-attach = Attach
 evidence-existing = Use a piece of this article

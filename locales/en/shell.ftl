@@ -20,14 +20,6 @@ nav-help = Help
 nav-keys = Keys
 nav-sign-out = Sign out
 
-keys-title = Keys on this page
-keys-next = Next in the list
-keys-previous = Previous in the list
-keys-open = Open
-keys-tick = Tick
-keys-leave = Leave a field, so that keys work again
-keys-help = This help
-
 close = Close
 cancel = Cancel
 save = Save

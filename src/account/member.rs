@@ -1,8 +1,8 @@
-//! Deeds on people: the first admin, adding, renaming, roles, disabling, password links.
+//! Deeds on people: the first admin, adding, renaming, roles, disabling, password links, and their own keys.
 
 use super::sign_in::Brake;
 use super::store::{self, OneTimeLink, Person};
-use super::{AccountError, Acting, MIN_PASSWORD, Permission, Role, Secret, hash_password, verify_password};
+use super::{AccountError, Acting, KeyMap, MIN_PASSWORD, Permission, Role, Secret, hash_password, verify_password};
 use crate::db::column::At;
 use crate::db::{DbConnection, StoreError, transact};
 use crate::history::{self, Action, NewEvent, SubjectKind};
@@ -107,8 +107,17 @@ fn insert(c: &mut DbConnection, name: &str, email: &str, role: Role, password_ha
     if store::find_person_by_email(c, email)?.is_some() {
         return Err(AccountError::MailTaken);
     }
-    let person =
-        Person { id: ids.make(), name: name.to_owned(), email: email.to_owned(), role, password_hash, disabled_at: None, created_at: now, revision: 1 };
+    let person = Person {
+        id: ids.make(),
+        name: name.to_owned(),
+        email: email.to_owned(),
+        role,
+        password_hash,
+        disabled_at: None,
+        created_at: now,
+        revision: 1,
+        keys: String::new(),
+    };
     match store::insert_person(c, &person) {
         Ok(()) => Ok(person),
         Err(Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _)) => Err(AccountError::MailTaken),
@@ -288,4 +297,21 @@ fn write_password_but(c: &mut DbConnection, acting: &Acting, mut person: Person,
     let event = desk_event(Action::PasswordSet, person.id).after(json!({"name": person.name}));
     history::record(c, &acting.pen(), ChainId::DESK, event)?;
     Ok(person)
+}
+
+/// Gives a person's actions the keys they wish. A wish of theirs alone, as the colours are: no line of history.
+///
+/// # Errors
+/// [`AccountError::Stale`] where their entry changed since it was read.
+pub fn change_own_keys(c: &mut DbConnection, acting: &Acting, keys: &KeyMap, revision: Option<i32>) -> Result<Person, AccountError> {
+    let id = acting.id.ok_or(AccountError::NotFound("person"))?;
+    transact(c, |c| {
+        let mut person = store::find_person(c, id)?.ok_or(AccountError::NotFound("person"))?;
+        person.keys = keys.write();
+        let current = revision.is_none_or(|revision| revision == person.revision);
+        if !current || !store::update_person(c, &person)? {
+            return Err(AccountError::Stale);
+        }
+        Ok(person)
+    })
 }

@@ -1,11 +1,12 @@
 //! The people of the desk: who they are, how they prove it, and what they may do.
 //!
-//! Roles and permissions are in [`role`] (pure); passwords and tokens are only ever stored as hashes.
+//! Roles and permissions are in [`role`], which key does what in [`keys`] (both pure); passwords and tokens are only ever stored as hashes.
 //! Deeds: [`member`] (add, change, disable), [`sign_in`], [`api_token`], [`desk`] (settings). [`once`] keeps what
 //! programs send twice from being done twice.
 
 pub mod api_token;
 pub mod desk;
+pub mod keys;
 pub mod member;
 pub mod once;
 mod password;
@@ -15,6 +16,7 @@ pub mod sign_in;
 pub mod store;
 
 pub use desk::DeskSettings;
+pub use keys::{KeyAction, KeyMap};
 pub use password::{MIN_PASSWORD, hash_password, verify_password};
 pub use role::{Permission, Role};
 pub use secret::Secret;

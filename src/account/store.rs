@@ -30,6 +30,8 @@ pub struct Person {
     pub created_at: At,
     /// Counts the changes of this row.
     pub revision: i32,
+    /// What they changed of the usual keys, as [`KeyMap`](super::KeyMap) writes it.
+    pub keys: String,
 }
 
 /// A signed-in browser.
@@ -144,6 +146,7 @@ pub fn update_person(c: &mut DbConnection, person: &Person) -> Result<bool, Stor
             people::role.eq(person.role),
             people::password_hash.eq(&person.password_hash),
             people::disabled_at.eq(person.disabled_at),
+            people::keys.eq(&person.keys),
             people::revision.eq(person.revision + 1),
         ))
         .execute(c)?;

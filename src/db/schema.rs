@@ -16,6 +16,7 @@ diesel::table! {
         disabled_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
         revision -> Int4,
+        keys -> Text,
     }
 }
 

@@ -24,6 +24,7 @@ struct Key {
     target: String,
     language: String,
     theme: String,
+    keys: String,
 }
 
 /// What a page was drawn from: the ends of the chains, and the day it says things are late on.
@@ -75,8 +76,8 @@ impl Room<'_> {
     pub fn drawn(&mut self, article: ArticleId, draw: impl FnOnce(&mut Self) -> Result<Answer, Problem>) -> Result<Answer, Problem> {
         // An address with a query may tell of what was just done, which is said once.
         let Some(session) = self.session.filter(|_| !self.visit.target.contains('?')) else { return draw(self) };
-        let (target, theme) = (self.visit.target.clone(), self.visit.theme.clone());
-        let key = Key { session, target, language: self.words.language().to_owned(), theme };
+        let (target, theme, keys) = (self.visit.target.clone(), self.visit.theme.clone(), self.me.keys.clone());
+        let key = Key { session, target, language: self.words.language().to_owned(), theme, keys };
         // Read before the page is: what happens in between makes it old at once, never good for too long.
         let stamp = Stamp::read(self.c, article, self.now.0.date_naive())?;
         let pages = |desk: &super::Desk| desk.drawn.0.lock().unwrap_or_else(PoisonError::into_inner).kept.get(&key).cloned();

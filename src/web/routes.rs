@@ -99,6 +99,7 @@ routes! {
     post "/views/{id}"                           SignedIn => page::queue::change_view;
     post "/views/{id}/delete"                    SignedIn => page::queue::delete_view;
     get  "/claims/{id}"                          SignedIn => page::claim::show;
+    get  "/claims/{id}/next"                     SignedIn => page::claim::next;
     post "/claims/{id}/verdict"                  May(Check) => page::claim::set_verdict;
     post "/claims/{id}/transition"               May(Check) => page::claim::transition;
     post "/claims/{id}/assign"                   May(Check) => page::claim::assign;
@@ -141,12 +142,15 @@ routes! {
     // People and settings
     get  "/people"                               SignedIn => page::people::list;
     post "/people"                               May(Administer) => page::people::create;
+    get  "/people/{id}"                          SignedIn => page::person::show;
     post "/people/{id}/role"                     May(Administer) => page::people::change_role;
     post "/people/{id}/disabled"                 May(Administer) => page::people::set_disabled;
     post "/people/{id}/password-link"            May(Administer) => page::people::make_password_link;
     get  "/settings"                             SignedIn => page::settings::show;
     post "/settings/desk"                        May(Administer) => page::settings::change_desk;
     post "/settings/look"                        SignedIn => page::settings::change_look;
+    get  "/settings/keys"                        SignedIn => page::keys::show;
+    post "/settings/keys"                        SignedIn => page::keys::change;
     post "/settings/password"                    SignedIn => page::settings::change_password;
     post "/settings/sessions/end"                SignedIn => page::settings::sign_out_elsewhere;
     post "/settings/tokens"                      SignedIn => page::settings::make_token;

@@ -1,6 +1,10 @@
-// A link pasted anywhere on a claim's page (not into a field) begins a new piece of evidence with it.
+// A link pasted anywhere on a claim's page (not into a field) begins a new piece of evidence with it. Then one key says
+// what it does to the claim, and attaches it; Tab goes on to the other fields instead.
 //
-//   form[data-paste]     the form; its field data-paste-link takes the link, data-paste-next is where to go on
+//   form[data-paste]     the form; its field data-paste-link takes the link
+//   [data-stances]       in it: the stances to choose from, each with its key (see keys.js)
+//   [data-pasted]        in it: says how to go on
+// Once anything else is typed, a key only chooses: the form is sent by its button.
 
 const link = (text) => {
   try {
@@ -10,7 +14,8 @@ const link = (text) => {
 };
 
 document.addEventListener("paste", (event) => {
-  if (event.target.closest?.("input, textarea, select, [contenteditable]") || document.querySelector("dialog[open]")) return;
+  const typing = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]";
+  if (event.target.closest?.(typing) || document.querySelector("dialog[open]")) return;
   const form = document.querySelector("form[data-paste]");
   const url = link(event.clipboardData?.getData("text/plain") ?? "");
   const field = form?.querySelector("[data-paste-link]");
@@ -20,6 +25,22 @@ document.addEventListener("paste", (event) => {
   if (closed) closed.open = true;
   field.value = url;
   field.dispatchEvent(new Event("input", { bubbles: true }));
-  form.scrollIntoView({ block: "center" });
-  (form.querySelector("[data-paste-next]") ?? field).focus();
+  form.dataset.fresh = "yes";
+  form.querySelector("[data-pasted]").hidden = false;
+  form.scrollIntoView({ block: "nearest" });
+  (form.querySelector("[data-stances] input:checked") ?? field).focus({ preventScroll: true });
+});
+
+document.addEventListener("keydown", (event) => {
+  const choice = event.target.closest?.("form[data-paste][data-fresh] [data-stances]") && event.target;
+  if (!choice || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
+  const chosen = choice.closest("fieldset").querySelector(`[data-key-inside="${CSS.escape(event.key)}"]`);
+  if (!chosen) return;
+  event.preventDefault();
+  chosen.checked = true;
+  chosen.form.requestSubmit();
+}, { capture: true });
+
+document.addEventListener("input", (event) => {
+  if (event.isTrusted && !event.target.closest?.("[data-stances]")) delete event.target.form?.dataset.fresh;
 });

@@ -71,3 +71,23 @@ fn templates_only_choose_repeat_and_compose() {
     }
     none_of("templates that do more than choose, repeat and compose", &broken);
 }
+
+#[test]
+fn every_key_is_an_action_that_a_person_can_give_another_key() {
+    use corroborate::account::KeyAction;
+    use corroborate::code::Code;
+    let mut broken = Vec::new();
+    for File { path, text } in pages() {
+        for attribute in [" data-key=\"", " data-key-inside=\""] {
+            broken
+                .extend(text.split(attribute).skip(1).filter(|rest| !rest.starts_with("{{ shell.key(")).map(|rest| format!("{path}:{attribute}{:.20}", rest)));
+        }
+        for rest in text.split("shell.key(\"").skip(1) {
+            let action = rest.split('"').next().unwrap();
+            if KeyAction::from_code(action).is_none() {
+                broken.push(format!("{path}: there is no action {action}"));
+            }
+        }
+    }
+    none_of("keys that stand in a template", &broken);
+}

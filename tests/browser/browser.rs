@@ -3,6 +3,7 @@
 //! Elements are found as people find them: by what they say. Every page that is visited is put before axe.
 
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
@@ -208,6 +209,49 @@ impl Browser {
         self.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
     }
 
+    /// Presses one key where the focus is: a character, or `Escape`.
+    pub async fn key(&self, key: &str) {
+        let key = if key == "Escape" { char::from(Key::Escape).to_string() } else { key.to_owned() };
+        self.client.active_element().await.unwrap().send_keys(&key).await.unwrap();
+    }
+
+    /// Writes where the focus is.
+    pub async fn write(&self, text: &str) {
+        self.client.active_element().await.unwrap().send_keys(text).await.unwrap();
+    }
+
+    /// Ctrl+Enter where the focus is.
+    pub async fn save_typed(&self) {
+        self.write(&format!("{}{}", char::from(Key::Control), char::from(Key::Enter))).await;
+    }
+
+    /// Pastes a text where the focus is.
+    pub async fn paste(&self, text: &str) {
+        let script = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]);
+            document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));";
+        self.run(script, vec![text.into()]).await;
+    }
+
+    /// What stands in a field.
+    pub async fn value(&self, selector: &str) -> String {
+        self.find(selector).await.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    /// The name of the field that has the focus.
+    pub async fn focused(&self) -> String {
+        let name = self.run("return document.activeElement.name || document.activeElement.tagName", vec![]).await;
+        name.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the page and its scripts are there.
+    pub async fn is_settled(&self) {
+        let until = Instant::now() + PATIENCE;
+        while self.client.execute("return document.readyState", vec![]).await.ok().as_ref().and_then(Value::as_str) != Some("complete") {
+            assert!(Instant::now() < until, "{} never came to rest", self.path().await);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
     /// Runs a script in the page.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap()
@@ -221,6 +265,8 @@ impl Browser {
     /// Lets axe look at the page: WCAG 2.2 A and AA, and its best practices. Nothing may be found.
     pub async fn is_accessible(&self) {
         self.client.execute(AXE, vec![]).await.unwrap();
+        // What just happens to be half under the bar at the top is no smaller for it.
+        self.run("scrollTo(0, 0)", vec![]).await;
         let script = "const done = arguments[arguments.length - 1];
             axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(
                 (found) => done(found.violations.map((v) => v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(' | '))),

@@ -5,6 +5,7 @@
 mod support;
 
 mod browser;
+mod keyboard;
 mod main_job;
 mod many;
 mod marks;

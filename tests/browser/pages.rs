@@ -31,7 +31,7 @@ async fn every_page_is_accessible_and_fits(mut site: Site) {
     let (claim, source) = (format!("/claims/{}", claim.id), format!("/sources/{source}"));
     let pages = [
         "/", "/articles", "/articles/new", &article, &details, &again, &version, &next, &report, "/claims", "/workload", "/views", &claim, "/sources", &source,
-        "/history", "/people", "/settings", "/help", "/api",
+        "/history", "/people", "/settings", "/settings/keys", "/help", "/api",
     ];
     for width in [390, 768, 1440] {
         browser.resize(width).await;

@@ -18,7 +18,7 @@ async fn a_reviewer_lands_on_the_claims_that_are_with_them(mut app: App) {
     for claim in [mine.id, done.id] {
         app.desk.give(claim, &ron);
     }
-    let page = app.browser_of(&ron).get("/").await.is(200).says(&format!("href=\"/claims/{}\"", mine.id)).says("The border");
+    let page = app.browser_of(&ron).get("/").await.is(200).says(&format!("href=\"/claims/{}?from=%2Fclaims%3Fstate%3Dopen", mine.id)).says("The border");
     // What is signed off is nobody's work any more, and giving it to somebody does not open it.
     page.does_not_say(&other.id.to_string()).does_not_say(&done.id.to_string()).does_not_say("Waiting for a second person");
 }
@@ -26,7 +26,7 @@ async fn a_reviewer_lands_on_the_claims_that_are_with_them(mut app: App) {
 async fn an_editor_also_sees_what_waits_for_a_second_person(mut app: App) {
     let waiting = app.desk.claim_in(WorkState::InReview);
     let page = app.editor().get("/").await.is(200);
-    page.says("Waiting for a second person").says(&format!("href=\"/claims/{}\"", waiting.id));
+    page.says("Waiting for a second person").says(&format!("href=\"/claims/{}?from=%2Fclaims%3Fstate%3Din_review\"", waiting.id));
 }
 
 async fn an_empty_desk_says_what_to_do_next(mut app: App) {

@@ -1,6 +1,7 @@
 //! People and settings.
 
 use crate::support::{App, on_both_databases};
+use corroborate::claim::Substance;
 
 on_both_databases! { async App:
     an_admin_adds_a_person_and_gets_their_link,
@@ -12,6 +13,7 @@ on_both_databases! { async App:
     the_desks_settings_show_a_conflict,
     wished_colours_are_kept,
     a_list_costs_the_same_however_long_it_is,
+    a_person_has_a_page_with_their_claims_and_what_they_did,
 }
 
 async fn an_admin_adds_a_person_and_gets_their_link(mut app: App) {
@@ -96,4 +98,27 @@ async fn a_list_costs_the_same_however_long_it_is(mut app: App) {
         })
         .await;
     assert_eq!(one, three);
+}
+
+async fn a_person_has_a_page_with_their_claims_and_what_they_did(mut app: App) {
+    let (ron, eva) = (app.desk.reviewer("Ron <b>Reviewer</b>"), app.desk.editor("Eva Editor"));
+    let claim = app.desk.claim();
+    app.desk.give(claim.id, &ron);
+    app.desk.evidence(&ron, claim.id, "The table");
+    app.desk.verdict(&ron, claim.id, Substance::Unsupported);
+    app.desk.verdict(&ron, claim.id, Substance::Confirmed);
+    let at = format!("/people/{}", ron.id.unwrap());
+    let viewer = app.viewer();
+    viewer.get("/people").await.is(200).says(&format!("href=\"{at}\""));
+    let seen = viewer.get(&at).await.is(200).says("Ron &#60;b&#62;Reviewer&#60;/b&#62;").does_not_say("<b>Reviewer");
+    let seen = seen.says(&format!("/claims/{}?from=%2Fclaims%3Fstate%3Dopen%26assignee%3D{}\"", claim.id, ron.id.unwrap()));
+    seen.says("changed the verdict from “No adequate evidence found” to “Confirmed”").does_not_say("/undo\"");
+    // Whoever may take a step back can do so from here, and comes back here.
+    let own = app.browser_of(&ron).get(&at).await.is(200);
+    let undo = own.body.split("action=\"/history/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let reply = app.browser_of(&ron).post(&format!("/history/{undo}"), &[("next", at.as_str())]).await;
+    assert_eq!(reply.leads_to(), format!("{at}?done=undone"));
+    assert_eq!(app.desk.now(claim.id).substance, Some(Substance::Unsupported));
+    viewer.get(&format!("/people/{}", eva.id.unwrap())).await.is(200).says("No open claim is with them.");
+    viewer.get("/people/0190ffff-0000-7000-8000-000000000000").await.is(404);
 }

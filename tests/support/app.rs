@@ -31,6 +31,8 @@ pub struct Reply {
     pub headers: HeaderMap,
     /// Its body; bytes that are no text show as such.
     pub body: String,
+    /// How many bytes of it were sent.
+    pub length: usize,
 }
 
 impl Reply {
@@ -188,7 +190,7 @@ async fn reply<B: body::MessageBody + 'static>(answered: Result<ServiceResponse<
     };
     let (status, headers) = (response.status(), response.headers().clone());
     let bytes = body::to_bytes(response.into_body()).await.unwrap_or_else(|_| panic!("the body broke off"));
-    Reply { status, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    Reply { status, headers, body: String::from_utf8_lossy(&bytes).into_owned(), length: bytes.len() }
 }
 
 /// Somebody who asks: a browser, a program, or nobody in particular.

@@ -1,5 +1,6 @@
 //! Claims and what belongs to one, in the database. The queue is in [`queue`].
 
+pub mod beside;
 mod carried;
 mod finding;
 mod of_article;

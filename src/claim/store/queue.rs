@@ -7,7 +7,7 @@ use crate::claim::risk::RiskKinds;
 use crate::claim::tag::tag_key;
 use crate::codes;
 use crate::db::condition::{Aside, Fixed};
-use crate::db::page::{Page, read_cursor, rows_before};
+use crate::db::page::{Page, read_cursor, rows_after, rows_before};
 use crate::db::schema::{articles, attributions, claim_tags, claims, people, tags};
 use crate::db::search::{ClaimMatches, words};
 use crate::db::{DbConnection, MultiBackend, StoreError};
@@ -257,6 +257,22 @@ macro_rules! sorted {
     }};
 }
 
+macro_rules! sorted_back {
+    ($query:expr, $sort:expr, $claim:expr) => {{
+        let (query, claim): (_, &Claim) = ($query, $claim);
+        match $sort {
+            QueueSort::Urgency => {
+                query.filter(rows_after(claims::urgency, claims::id, claim.urgency, claim.id)).order((claims::urgency.asc(), claims::id.asc()))
+            }
+            QueueSort::Worthiness => query
+                .filter(rows_after(claims::check_worthiness, claims::id, claim.check_worthiness, claim.id))
+                .order((claims::check_worthiness.asc(), claims::id.asc())),
+            QueueSort::Newest => query.filter(claims::id.gt(claim.id)).order(claims::id.asc()),
+            QueueSort::Oldest => query.filter(claims::id.lt(claim.id)).order(claims::id.desc()),
+        }
+    }};
+}
+
 /// Cuts a page and names its last row by what the list is sorted by: urgency, worthiness and id.
 fn cut<T>(rows: Vec<T>, limit: i64, sort: QueueSort, key: impl Fn(&T) -> (i64, f64, ClaimId)) -> Page<T> {
     match sort {
@@ -296,6 +312,12 @@ pub fn lines(c: &mut DbConnection, filter: &ClaimFilter, sort: QueueSort, cursor
         .into_boxed::<MultiBackend>();
     let rows = sorted!(filtered!(query, filter), sort, cursor).limit(limit + 1).load(c)?;
     Ok(cut(rows, limit, sort, |line: &QueueLine| (line.urgency, line.check_worthiness, line.id)))
+}
+
+/// The claim that a list has before one.
+pub fn before(c: &mut DbConnection, filter: &ClaimFilter, sort: QueueSort, claim: &Claim) -> Result<Option<ClaimId>, StoreError> {
+    let query = claims::table.select(claims::id).into_boxed::<MultiBackend>();
+    Ok(sorted_back!(filtered!(query, filter), sort, claim).limit(1).first(c).optional()?)
 }
 
 /// The claims that come after and before one in its article, by number.

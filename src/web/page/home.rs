@@ -2,6 +2,7 @@
 
 use super::Shell;
 use super::badge::Badge;
+use super::claim::from;
 use super::line::ClaimLine;
 use crate::account::Permission;
 use crate::claim::WorkState;
@@ -22,6 +23,8 @@ struct List {
     empty: String,
     rows: Vec<ClaimLine>,
     more: Option<String>,
+    /// What the address of each claim carries, so that “next” on its page follows this list.
+    way: String,
 }
 
 #[derive(Template)]
@@ -61,6 +64,7 @@ fn list(room: &mut Room<'_>, filter: &ClaimFilter, [title, empty]: [&str; 2], mo
     Ok(List {
         title: w.t(title).into_owned(),
         empty: w.t(empty).into_owned(),
+        way: from(more),
         more: page.next.map(|_| more.to_owned()),
         rows: page.rows.into_iter().map(|line| ClaimLine::of(line, today, &w)).collect(),
     })

@@ -1,8 +1,11 @@
 //! The frame around every page: who is signed in, where one is, what was just done.
 
-use crate::account::{Permission, Role};
+use crate::account::{KeyAction, KeyMap, Permission, Role};
+use crate::claim::Substance;
+use crate::code::Code;
+use crate::evidence::Stance;
 use crate::history;
-use crate::ids::EventId;
+use crate::ids::{EventId, PersonId};
 use crate::review::undo;
 use crate::web::{FormData, Room, asset};
 use crate::wording::Words;
@@ -41,6 +44,10 @@ pub struct Shell {
     pub here: String,
     /// What was just done.
     pub done: Option<Done>,
+    /// Their keys.
+    pub keys: KeyMap,
+    /// Who they are.
+    pub me: PersonId,
     /// Names the state of the assets, so that a new one is fetched at once.
     pub assets: &'static str,
 }
@@ -49,6 +56,21 @@ impl Shell {
     /// Whether the person may do such things.
     pub fn may(&self, permission: Permission) -> bool {
         self.role.may(permission)
+    }
+
+    /// The key of an action; empty where it has none or keys are switched off.
+    pub fn key(&self, action: &str) -> String {
+        KeyAction::from_code(action).and_then(|action| self.keys.key(action)).map(String::from).unwrap_or_default()
+    }
+
+    /// What an action is called.
+    pub fn action(&self, action: &str) -> String {
+        let w = &self.w;
+        match (Substance::from_code(action), Stance::from_code(action)) {
+            (Some(verdict), _) => w.s("keys-verdict", "verdict", &w.label(verdict)),
+            (_, Some(stance)) => w.s("keys-stance", "stance", &w.label(stance)),
+            _ => w.t(&format!("key-action-{}", action.replace('_', "-"))).into_owned(),
+        }
     }
 
     /// Whether they may check claims.
@@ -71,8 +93,7 @@ impl Room<'_> {
     /// The frame for a page of this visit.
     pub fn shell(&mut self, title: impl Into<String>, section: &'static str) -> Shell {
         let done = self.done();
-        // Without the notice: a reload must not say again that something was done.
-        let here = self.visit.target.split('?').next().unwrap_or("/").to_owned();
+        let here = self.here();
         Shell {
             w: self.words.clone(),
             title: title.into(),
@@ -83,8 +104,20 @@ impl Room<'_> {
             theme: self.visit.theme.clone(),
             here,
             done,
+            keys: KeyMap::read(&self.me.keys),
+            me: self.me.id,
             assets: asset::version(),
         }
+    }
+
+    /// Path and query of the page, without the notice: a reload must not say again that something was done.
+    fn here(&self) -> String {
+        let (path, query) = self.visit.target.split_once('?').unwrap_or((&self.visit.target, ""));
+        let query = FormData::read(query.as_bytes());
+        let mut kept = url::form_urlencoded::Serializer::new(String::new());
+        kept.extend_pairs(query.pairs().iter().filter(|(name, _)| !matches!(name.as_str(), "done" | "changed" | "press")));
+        let kept = kept.finish();
+        if kept.is_empty() { path.to_owned() } else { format!("{path}?{kept}") }
     }
 
     /// What `?done=…` says was done: the person's last step can be taken back from there.

@@ -1,5 +1,6 @@
 //! The page of one claim: its whole way by forms, what is refused, and that nothing typed is lost.
 
+mod along;
 mod changing;
 mod finding;
 mod refused;

@@ -33,7 +33,6 @@ pub(super) struct LinkView {
 pub(super) struct Chip {
     pub badge: Badge,
     pub explained: String,
-    pub key: String,
     /// Whether it is the first without a figure on the scale; these stand on a line of their own.
     pub breaks: bool,
 }
@@ -89,13 +88,8 @@ pub(super) fn finding(loaded: &Loaded, w: &Words) -> Finding {
 
 fn chips(w: &Words) -> Vec<Chip> {
     let first = Substance::ALL.iter().find(|verdict| verdict.rating().is_none());
-    let chip = |(verdict, key): (&Substance, u8)| Chip {
-        badge: Badge::of(*verdict, w),
-        explained: explained(*verdict, w),
-        key: key.to_string(),
-        breaks: Some(verdict) == first,
-    };
-    Substance::ALL.iter().zip(1..).map(chip).collect()
+    let chip = |verdict: &Substance| Chip { badge: Badge::of(*verdict, w), explained: explained(*verdict, w), breaks: Some(verdict) == first };
+    Substance::ALL.iter().map(chip).collect()
 }
 
 fn link_view(link: &Attribution, source: &Source, w: &Words) -> LinkView {

@@ -4,6 +4,7 @@
 use super::conflict::{self, Conflict};
 use super::load::load;
 use super::show::draw;
+use super::way::Way;
 use crate::ids::ClaimId;
 use crate::web::page::{Typed, id};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
@@ -119,7 +120,8 @@ pub(super) async fn carry_out(
 ) -> Result<HttpResponse, PageError> {
     desk.act(visit, form, move |room, form| {
         let claim = id(&path, "claim")?;
-        work(room, claim, form).or_else(|problem| refuse(room, claim, part, form, problem))
+        let answer = work(room, claim, form).or_else(|problem| refuse(room, claim, part, form, problem))?;
+        Ok(Way::of(room).keep(answer))
     })
     .await
 }

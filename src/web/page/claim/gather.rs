@@ -2,6 +2,7 @@
 
 use super::forms::{Part, carry_out, page_of, refuse};
 use super::load::Loaded;
+use super::way::Way;
 use crate::code::Code;
 use crate::evidence::independence::{circular, independent_count};
 use crate::evidence::store::TiedEvidence;
@@ -218,7 +219,7 @@ pub async fn detach(desk: web::Data<Desk>, visit: Visit, path: web::Path<(String
     desk.act(visit, form, move |room, form| {
         let (claim, piece) = (id(&claim, "claim")?, id(&piece, "evidence")?);
         match gather::detach_evidence(room.c, &room.acting(), claim, piece) {
-            Ok(()) => Ok(done(&page_of(claim, "evidence"), "evidence_detached")),
+            Ok(()) => Ok(Way::of(room).keep(done(&page_of(claim, "evidence"), "evidence_detached"))),
             Err(error) => refuse(room, claim, Part::Detach, form, error.into()),
         }
     })

@@ -2,6 +2,7 @@
 
 use super::forms::page_of;
 use super::load::Loaded;
+use super::way::Way;
 use crate::claim::{Anchor, Priority, Risk, RiskKinds, WorkState};
 use crate::code::Code;
 use crate::ids::{ArticleId, ClaimId};
@@ -16,6 +17,10 @@ pub(super) struct Head {
     pub id: ClaimId,
     /// The page itself.
     pub href: String,
+    /// What every address of the page carries of the way here: empty, or `?from=…`.
+    pub kept: String,
+    /// The list one came from, at this claim.
+    pub list: Option<String>,
     pub revision: i32,
     pub number: i32,
     pub statement: String,
@@ -76,7 +81,9 @@ pub(super) fn head(room: &Room<'_>, loaded: &Loaded) -> Head {
     let date_field = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     Head {
         id: claim.id,
-        href: page_of(claim.id, ""),
+        href: format!("{}{}", page_of(claim.id, ""), loaded.way.kept()),
+        kept: loaded.way.kept(),
+        list: loaded.way.back().filter(|_| matches!(loaded.way, Way::List(_))).map(|list| format!("{list}#claim-{}", claim.id)),
         revision: claim.revision,
         number: claim.number,
         statement: claim.statement.clone(),

@@ -1,11 +1,12 @@
 //! Everything the page of one claim shows, in a fixed number of queries.
 
 use super::passage;
+use super::way::Way;
 use crate::account::store::{self as accounts, Person};
 use crate::account::{Permission, desk};
 use crate::article::Article;
 use crate::article::store as articles;
-use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimSpan, Comment, Review, TextActionRow, queue, tag};
+use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimSpan, Comment, Review, TextActionRow, tag};
 use crate::claim::{Risk, Substance};
 use crate::evidence::independence::Piece;
 use crate::evidence::store::{self as evidence, TiedEvidence};
@@ -24,6 +25,8 @@ const OFFERED: i64 = 100;
 pub(super) struct Loaded {
     pub claim: Claim,
     pub article: Article,
+    /// How the person came here.
+    pub way: Way,
     pub before: Option<ClaimId>,
     pub after: Option<ClaimId>,
     pub spans: Vec<ClaimSpan>,
@@ -48,10 +51,11 @@ pub(super) struct Loaded {
 
 /// Loads a claim; those taken out are found too.
 pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> {
+    let claim = claims::find(room.c, id)?.ok_or_else(|| Problem::not_found("claim"))?;
+    let way = Way::of(room);
+    let (before, after) = way.neighbours(room, &claim)?;
     let c = &mut *room.c;
-    let claim = claims::find(c, id)?.ok_or_else(|| Problem::not_found("claim"))?;
     let article = articles::find_article(c, claim.article_id)?.ok_or_else(|| Problem::not_found("article"))?;
-    let (before, after) = queue::neighbours(c, claim.article_id, claim.number)?;
     let spans = claims::spans_of(c, &[id])?;
     let chain = claims::chains_of(c, &[id])?;
     let window = passage::window(&spans, &chain);
@@ -77,6 +81,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
     Ok(Loaded {
         claim,
         article,
+        way,
         before,
         after,
         spans,

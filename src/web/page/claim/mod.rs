@@ -20,6 +20,7 @@ mod remark;
 mod show;
 mod step;
 mod verdict;
+mod way;
 
 pub use amend::{remove, restore, reword, set_dates, set_risk, set_tags};
 pub use assign::assign;
@@ -31,3 +32,5 @@ pub use remark::{add_comment, resolve_comment};
 pub use show::show;
 pub use step::transition;
 pub use verdict::set_verdict;
+pub(super) use way::from;
+pub use way::next;

@@ -2,6 +2,8 @@
 
 use super::forms::{Part, carry_out, page_of};
 use super::load::Loaded;
+use super::way::Way;
+use crate::account::KeyAction;
 use crate::claim::store::queue::{self, ClaimFilter, QueueSort, Whose};
 use crate::claim::store::{self as claims, Claim};
 use crate::claim::{SetAsideReason, WorkState};
@@ -20,7 +22,8 @@ pub(super) struct StepView {
     /// Code of the state it leads to.
     pub to: &'static str,
     pub label: String,
-    pub key: &'static str,
+    /// The action of its key.
+    pub action: &'static str,
     pub needs_reason: bool,
     /// Whether one of the stated reasons must be chosen.
     pub sets_aside: bool,
@@ -53,7 +56,7 @@ pub(super) fn steps(room: &Room<'_>, loaded: &Loaded) -> Steps {
         offered.push(StepView {
             to: to.code(),
             label: w.t(&format!("step-{}", step.name)).into_owned(),
-            key: key(step.name),
+            action: action(step.name).code(),
             needs_reason: step.needs_reason,
             sets_aside: to == WorkState::SetAside,
             sends: to == WorkState::InReview,
@@ -64,15 +67,15 @@ pub(super) fn steps(room: &Room<'_>, loaded: &Loaded) -> Steps {
     Steps { offered, four_eyes, explained: explained(claim.state, w), reasons: Badge::all::<SetAsideReason>(w) }
 }
 
-/// The key that takes a step.
-fn key(step: &str) -> &'static str {
+/// The action of a key that takes a step.
+fn action(step: &str) -> KeyAction {
     match step {
-        "begin" | "go-on" => "b",
-        "wait" => "w",
-        "send" => "g",
-        "sign-off" => "f",
-        "send-back" | "re-open" => "d",
-        _ => "x",
+        "begin" | "go-on" => KeyAction::Begin,
+        "wait" => KeyAction::Wait,
+        "send" => KeyAction::Send,
+        "sign-off" => KeyAction::SignOff,
+        "send-back" | "re-open" => KeyAction::SendBack,
+        _ => KeyAction::SetAside,
     }
 }
 
@@ -95,6 +98,14 @@ fn take(room: &mut Room<'_>, id: ClaimId, form: &FormData) -> Result<Answer, Pro
     if to == WorkState::InReview && next.is_empty() {
         return onward(room, &after);
     }
+    // Whoever signs off along a list goes on to what else of it waits for them.
+    if to == WorkState::SignedOff
+        && next.is_empty()
+        && let way @ Way::List(_) = Way::of(room)
+        && let Some(next) = way.next_in(room, &after, &[WorkState::InReview])?
+    {
+        return Ok(done(&page_of(next, ""), "step_sign_off_next"));
+    }
     let name = status::step(before.state, to).map_or("begin", |step| step.name);
     let target = if is_local(next) { next.to_owned() } else { page_of(id, "") };
     Ok(done(&target, &format!("step_{}", name.replace('-', "_"))))
@@ -107,9 +118,12 @@ pub(super) fn send(room: &mut Room<'_>, id: ClaimId, override_reason: &str, revi
     Ok(decide::transition(room.c, &acting, id, &step, revision)?)
 }
 
-/// After a claim was sent to sign-off: the person's next claim to check, of the same article first; this one where
-/// there is none.
+/// After a claim was sent to sign-off: the next one of the list or article where the person came from; else their next
+/// claim to check, of the same article first; this one where there is none.
 pub(super) fn onward(room: &mut Room<'_>, sent: &Claim) -> Result<Answer, Problem> {
+    if let Some(answer) = Way::of(room).onward(room, sent)? {
+        return Ok(answer);
+    }
     let mine = ClaimFilter { states: vec![WorkState::Checking, WorkState::ToCheck], assignee: Some(Whose::Person(room.me.id)), ..ClaimFilter::default() };
     for filter in [ClaimFilter { article: Some(sent.article_id), ..mine.clone() }, mine] {
         if let Some(next) = queue::list(room.c, &filter, QueueSort::Urgency, None, 1)?.rows.pop() {

@@ -94,6 +94,11 @@ impl Asked {
         self.pairs.iter().any(|(name, _)| *name != "sort")
     }
 
+    /// What the address of a claim carries, so that “next” on its page follows this list: `from=…`.
+    pub fn way(&self) -> String {
+        crate::web::page::claim::from(&self.address(self.cursor.as_deref()))
+    }
+
     /// The filter as a query string.
     pub fn query(&self) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());

@@ -108,7 +108,8 @@ async fn a_person_has_a_page_with_their_claims_and_what_they_did(mut app: App) {
     app.desk.verdict(&ron, claim.id, Substance::Unsupported);
     app.desk.verdict(&ron, claim.id, Substance::Confirmed);
     let at = format!("/people/{}", ron.id.unwrap());
-    let viewer = app.viewer();
+    let vera = app.desk.viewer("Vera Viewer");
+    let viewer = app.browser_of(&vera);
     viewer.get("/people").await.is(200).says(&format!("href=\"{at}\""));
     let seen = viewer.get(&at).await.is(200).says("Ron &#60;b&#62;Reviewer&#60;/b&#62;").does_not_say("<b>Reviewer");
     let seen = seen.says(&format!("/claims/{}?from=%2Fclaims%3Fstate%3Dopen%26assignee%3D{}\"", claim.id, ron.id.unwrap()));
@@ -119,6 +120,7 @@ async fn a_person_has_a_page_with_their_claims_and_what_they_did(mut app: App) {
     let reply = app.browser_of(&ron).post(&format!("/history/{undo}"), &[("next", at.as_str())]).await;
     assert_eq!(reply.leads_to(), format!("{at}?done=undone"));
     assert_eq!(app.desk.now(claim.id).substance, Some(Substance::Unsupported));
+    let viewer = app.browser_of(&vera);
     viewer.get(&format!("/people/{}", eva.id.unwrap())).await.is(200).says("No open claim is with them.");
     viewer.get("/people/0190ffff-0000-7000-8000-000000000000").await.is(404);
 }

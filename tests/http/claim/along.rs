@@ -51,7 +51,7 @@ async fn every_form_keeps_the_way(mut app: App) {
     let browser = app.editor();
     let shown = browser.get(&format!("{}?from=%2Fclaims%3Fstate%3Dopen", page(&claim))).await.is(200).body;
     for form in shown.split(" action=\"/claims/").skip(1).chain(shown.split(" action=\"/comments/").skip(1)) {
-        assert!(form.split('"').next().unwrap().ends_with("?from=%2Fclaims%3Fstate%3Dopen"), "{:.120}", form);
+        assert!(form.split('"').next().unwrap().ends_with("?from=%2Fclaims%3Fstate%3Dopen"), "{form:.120}");
     }
     let piece = [("url", "https://ministry.example/briefing")];
     let reply = browser.post(&format!("{}/evidence?from=%2Fclaims%3Fstate%3Dopen", page(&claim)), &piece).await;

@@ -79,8 +79,7 @@ fn every_key_is_an_action_that_a_person_can_give_another_key() {
     let mut broken = Vec::new();
     for File { path, text } in pages() {
         for attribute in [" data-key=\"", " data-key-inside=\""] {
-            broken
-                .extend(text.split(attribute).skip(1).filter(|rest| !rest.starts_with("{{ shell.key(")).map(|rest| format!("{path}:{attribute}{rest:.20}")));
+            broken.extend(text.split(attribute).skip(1).filter(|rest| !rest.starts_with("{{ shell.key(")).map(|rest| format!("{path}:{attribute}{rest:.20}")));
         }
         for rest in text.split("shell.key(\"").skip(1) {
             let action = rest.split('"').next().unwrap();

@@ -26,5 +26,5 @@ mod report;
 mod source;
 mod version;
 mod view;
-mod workload;
 mod weight;
+mod workload;

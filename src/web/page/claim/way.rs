@@ -36,7 +36,7 @@ impl Way {
         let (path, query) = from.split_once('?').unwrap_or((&from, ""));
         match path.strip_prefix("/articles/").map(str::parse) {
             Some(Ok(article)) => Self::Article(article),
-            _ if path == "/claims" => Self::List(Box::new(Asked::read(&FormData::read(query.as_bytes()), room.me.id))),
+            _ if path == "/claims" => Self::List(Box::new(Asked::read(&FormData::read(query.as_bytes()), room.me.id, room.now.0.date_naive()))),
             _ => Self::Straight,
         }
     }

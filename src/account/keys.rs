@@ -25,6 +25,8 @@ codes! {
         Open = "open",
         /// Ticks the line where one is.
         Tick = "tick",
+        /// Ticks all lines since the one that was ticked last.
+        TickRange = "tick_range",
         /// Goes to the search field.
         Search = "search",
         /// Takes the claim.
@@ -89,6 +91,14 @@ codes! {
         Kinds = "kinds",
         /// Makes a claim of the marked words.
         MakeClaim = "make_claim",
+        /// Begins to mark words of the text without a mouse.
+        MarkWords = "mark_words",
+        /// Makes the marked words the source of the claim.
+        MarkSource = "mark_source",
+        /// Makes them the words that say that something is said.
+        MarkCue = "mark_cue",
+        /// Makes them what is said.
+        MarkContent = "mark_content",
         /// Says that a pasted link supports the claim.
         Supports = "supports",
         /// Says that it supports the claim in part.
@@ -125,9 +135,10 @@ impl KeyAction {
             Self::New => 'n',
             Self::Next => 'j',
             Self::Previous => 'k',
-            Self::Unreviewed => 'y',
-            Self::Open => 'o',
+            Self::Unreviewed => '.',
+            Self::Open | Self::List => 'o',
             Self::Tick | Self::SetAside => 'x',
+            Self::TickRange => 'X',
             Self::Search | Self::SignOff => 'f',
             Self::Take => 't',
             Self::Evidence => 'e',
@@ -141,7 +152,10 @@ impl KeyAction {
             Self::Outdated => '8',
             Self::NotCheckable => '9',
             Self::Send => 'g',
-            Self::List => 'l',
+            Self::MarkWords => 'l',
+            Self::MarkSource => 'y',
+            Self::MarkCue => 'h',
+            Self::MarkContent => 'z',
             Self::Up | Self::OpenSentence => 'u',
             Self::Assign => 'i',
             Self::Finding => 'v',
@@ -179,8 +193,9 @@ impl KeyAction {
             | Self::Outdated
             | Self::NotCheckable
             | Self::Send => &[P::List, P::Article, P::Claim],
+            Self::MarkWords | Self::MarkSource | Self::MarkCue | Self::MarkContent => &[P::Article, P::Claim],
             Self::Open => &[P::List, P::Article],
-            Self::Tick | Self::Search => &[P::List],
+            Self::Tick | Self::TickRange | Self::Search => &[P::List],
             Self::Up | Self::Save => &[P::Claim, P::Record],
             Self::OpenSentence | Self::Kinds | Self::MakeClaim => &[P::Article],
             Self::List
@@ -245,7 +260,7 @@ impl KeyMap {
         map
     }
 
-    /// The map as the database keeps it: words like `take=z`, and `off`. Empty where all is as usual.
+    /// The map as the database keeps it: words like `take=ü`, and `off`. Empty where all is as usual.
     pub fn write(&self) -> String {
         let own = self.own.iter().map(|(action, key)| format!("{action}={}", key.map(String::from).unwrap_or_default()));
         self.off.then(|| "off".to_owned()).into_iter().chain(own).collect::<Vec<_>>().join(" ")
@@ -330,10 +345,10 @@ mod tests {
 
     #[test]
     fn a_map_is_read_as_it_was_written() {
-        let map = KeyMap::of(false, [(KeyAction::Take, "z"), (KeyAction::Tick, " "), (KeyAction::Send, "ж"), (KeyAction::Next, "=")].into_iter()).unwrap();
-        assert_eq!(map.write(), "off next== tick= take=z send=ж");
+        let map = KeyMap::of(false, [(KeyAction::Take, "ü"), (KeyAction::Tick, " "), (KeyAction::Send, "ж"), (KeyAction::Next, "=")].into_iter()).unwrap();
+        assert_eq!(map.write(), "off next== tick= take=ü send=ж");
         assert_eq!(KeyMap::read(&map.write()), map);
-        assert_eq!((map.key(KeyAction::Take), map.set(KeyAction::Take), map.set(KeyAction::Tick)), (None, Some('z'), None));
+        assert_eq!((map.key(KeyAction::Take), map.set(KeyAction::Take), map.set(KeyAction::Tick)), (None, Some('ü'), None));
         assert_eq!(KeyMap::read("on what=x take"), KeyMap::default());
     }
 

@@ -103,6 +103,7 @@ function act(does, key) {
       const box = current()?.querySelector("input[type=checkbox]");
       return box ? press(box) : false;
     }
+    case "tick_range": return Boolean(current()?.dispatchEvent(new CustomEvent("item:range", { bubbles: true })));
     case "unreviewed": return unreviewed();
     case "take": return send("assignee", "assign");
     case "send": return send("to", "transition");

@@ -5,7 +5,8 @@
 //   button[data-pick]     begins it, at the claim that is chosen
 //   [data-article-text]   the text
 
-import { ASIDE } from "./select-text.js";
+// What stands among the words without being part of the text, as in select-text.js.
+const ASIDE = ".mark__tag, .s__flag, .s__kind, .aside";
 
 const page = document.querySelector("[data-article-text]");
 const button = document.querySelector("button[data-pick]");

@@ -10,7 +10,7 @@
 //   .claim-card.is-current[data-id][data-revision] with li[data-link] for each source
 // What stands in a block without being part of the text: .mark__tag, .s__flag, .s__kind, .aside.
 
-export const ASIDE = ".mark__tag, .s__flag, .s__kind, .aside";
+const ASIDE = ".mark__tag, .s__flag, .s__kind, .aside";
 
 const page = document.querySelector("[data-article-text]");
 const form = document.querySelector("form[data-picked]");

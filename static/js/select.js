@@ -2,7 +2,7 @@
 //
 //   data-select                around list and bar
 //   input[data-select-all]     ticks all on the page
-//   input[data-select-one]     one row's box; with Shift, or Shift+X on the keyboard, a range from the one before
+//   input[data-select-one]     one row's box; with Shift a range from the one before; by key, too (see keys.js)
 //   input[data-select-whole="N"]   means all N that fit the filter, not only those on the page
 //   [data-select-count]        shows how many are ticked
 //   [data-select-bar]          has data-empty while none is
@@ -48,18 +48,15 @@ document.addEventListener("click", (event) => {
   count(around);
 });
 
-// Shift+X ticks the row where the reader is, and all rows since the last one that was ticked.
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "X" || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
-  if (event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return;
-  const box = document.querySelector("[data-select] [data-item].is-current input[data-select-one]");
-  if (!box) return;
-  const around = box.closest("[data-select]");
+// By key: ticks the row where the reader is, and all rows since the last one that was ticked.
+document.addEventListener("item:range", (event) => {
+  const box = event.target.querySelector("input[data-select-one]");
+  const around = box?.closest("[data-select]");
+  if (!around) return;
   box.checked = true;
   range(around, box);
   last = box;
   count(around);
-  event.preventDefault();
 });
 
 const begin = () => document.querySelectorAll("[data-select]").forEach(count);

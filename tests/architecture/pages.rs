@@ -73,6 +73,17 @@ fn templates_only_choose_repeat_and_compose() {
 }
 
 #[test]
+fn the_scripts_that_are_sent_as_one_import_nothing_from_each_other() {
+    let app = std::fs::read_to_string("static/js/app.js").unwrap();
+    let mut broken = Vec::new();
+    for name in app.lines().filter_map(|line| line.strip_prefix("import \"./")?.strip_suffix("\";")) {
+        let text = std::fs::read_to_string(format!("static/js/{name}")).unwrap();
+        broken.extend(text.lines().filter(|line| line.starts_with("import ") || line.starts_with("export ")).map(|line| format!("{name}: {line}")));
+    }
+    none_of("scripts that import or export", &broken);
+}
+
+#[test]
 fn every_key_is_an_action_that_a_person_can_give_another_key() {
     use corroborate::account::KeyAction;
     use corroborate::code::Code;

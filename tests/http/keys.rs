@@ -20,17 +20,17 @@ async fn keys_are_ones_own_and_kept(mut app: App) {
     let browser = app.browser_of(&ron);
     browser.get(&at).await.is(200).says("data-key=\"r\" data-key-label=\"Why\"");
     assert_eq!(
-        browser.post("/settings/keys", &[("on", "yes"), ("rationale", "z"), ("tick", ""), ("revision", "1")]).await.leads_to(),
+        browser.post("/settings/keys", &[("on", "yes"), ("rationale", "ü"), ("tick", ""), ("revision", "1")]).await.leads_to(),
         "/settings/keys?done=keys_changed"
     );
-    browser.get("/settings/keys?done=keys_changed").await.is(200).says("Your keys are saved.").says("value=\"z\"").says("usually r");
+    browser.get("/settings/keys?done=keys_changed").await.is(200).says("Your keys are saved.").says("value=\"ü\"").says("usually r");
     browser.get("/settings").await.is(200).says("2 of them changed");
     // In another browser of the same person, and nowhere else.
-    app.browser_of(&ron).get(&at).await.is(200).says("data-key=\"z\"").does_not_say("data-key=\"r\"");
-    app.browser_of(&rita).get(&at).await.is(200).says("data-key=\"r\"").does_not_say("data-key=\"z\"");
+    app.browser_of(&ron).get(&at).await.is(200).says("data-key=\"ü\"").does_not_say("data-key=\"r\"");
+    app.browser_of(&rita).get(&at).await.is(200).says("data-key=\"r\"").does_not_say("data-key=\"ü\"");
     // Whoever changed them in another window meanwhile is told so, and keeps what they typed.
-    let late = browser.post("/settings/keys", &[("on", "yes"), ("rationale", "h"), ("revision", "1")]).await.is(409);
-    late.says("value=\"h\"");
+    let late = browser.post("/settings/keys", &[("on", "yes"), ("rationale", "ä"), ("revision", "1")]).await.is(409);
+    late.says("value=\"ä\"");
 }
 
 async fn two_actions_of_a_page_never_share_a_key(mut app: App) {
@@ -44,15 +44,15 @@ async fn two_actions_of_a_page_never_share_a_key(mut app: App) {
 async fn keys_can_be_switched_off_and_set_back(mut app: App) {
     let claim = app.desk.claim_in(WorkState::Checking);
     let browser = app.reviewer();
-    browser.post("/settings/keys", &[("rationale", "z")]).await.is(303);
+    browser.post("/settings/keys", &[("rationale", "ü")]).await.is(303);
     let page = browser.get(&format!("/claims/{}", claim.id)).await.is(200).says("Keys are switched off in your settings.");
     let live = page.body.split(" data-key=\"").skip(1).chain(page.body.split(" data-does=\"").skip(1)).filter(|rest| !rest.starts_with('"'));
-    assert_eq!(live.filter(|rest| rest.split('<').next().unwrap().ends_with("\">z")).count(), 0);
+    assert_eq!(live.filter(|rest| rest.split('<').next().unwrap().ends_with("\">ü")).count(), 0);
     assert!(page.body.split(" data-key=\"").skip(1).all(|rest| rest.starts_with('"')), "no key works");
     // What was set is not forgotten meanwhile.
-    browser.get("/settings/keys").await.is(200).says("value=\"z\"");
+    browser.get("/settings/keys").await.is(200).says("value=\"ü\"");
     assert_eq!(browser.post("/settings/keys", &[("reset", "yes")]).await.leads_to(), "/settings/keys?done=keys_reset");
-    browser.get("/settings/keys").await.is(200).does_not_say("value=\"z\"").says("name=\"on\" value=\"yes\" checked");
+    browser.get("/settings/keys").await.is(200).does_not_say("value=\"ü\"").says("name=\"on\" value=\"yes\" checked");
 }
 
 async fn a_page_that_was_kept_shows_new_keys_at_once(mut app: App) {
@@ -60,8 +60,8 @@ async fn a_page_that_was_kept_shows_new_keys_at_once(mut app: App) {
     let at = format!("/articles/{}", article.id);
     let browser = app.reviewer();
     browser.get(&at).await.is(200).says("data-key=\"c\" data-key-label=\"Make the marked");
-    browser.post("/settings/keys", &[("on", "yes"), ("make_claim", "h")]).await.is(303);
-    browser.get(&at).await.is(200).says("data-key=\"h\" data-key-label=\"Make the marked");
+    browser.post("/settings/keys", &[("on", "yes"), ("make_claim", "ö")]).await.is(303);
+    browser.get(&at).await.is(200).says("data-key=\"ö\" data-key-label=\"Make the marked");
 }
 
 async fn no_page_has_a_key_twice(mut app: App) {

@@ -63,18 +63,15 @@ fn page(room: &mut Room<'_>, typed: Typed) -> Result<Answer, Problem> {
 
 /// Under which title an action stands.
 fn group_of(action: KeyAction) -> &'static str {
-    match action.places() {
-        [Place::Stance] => "key-settings-stances",
-        [Place::Article] => "key-settings-article",
+    use KeyAction as A;
+    match action {
+        A::Help | A::New | A::Next | A::Previous | A::Unreviewed | A::Open | A::Tick | A::TickRange | A::Search | A::List | A::Up => "key-settings-moving",
         _ if Substance::from_code(action.code()).is_some() => "key-settings-verdicts",
-        _ if matches!(action, KeyAction::List | KeyAction::Up) => "key-settings-moving",
-        places
-            if places.contains(&Place::Claim)
-                && !matches!(action, KeyAction::Help | KeyAction::New | KeyAction::Next | KeyAction::Previous | KeyAction::Unreviewed) =>
-        {
-            "key-settings-claim"
-        }
-        _ => "key-settings-moving",
+        _ => match action.places() {
+            [Place::Stance] => "key-settings-stances",
+            [Place::Article, ..] => "key-settings-article",
+            _ => "key-settings-claim",
+        },
     }
 }
 

@@ -8,7 +8,7 @@ use super::{amend, article, assign, attribute, gather, tag};
 use crate::account::{Acting, Permission};
 use crate::article::SentenceKind;
 use crate::claim::store as claims;
-use crate::claim::{TextAction, WorkState};
+use crate::claim::{Anchor, TextAction, WorkState};
 use crate::code::Code;
 use crate::db::{DbConnection, transact};
 use crate::evidence::Stance;
@@ -136,6 +136,9 @@ fn undo_on_claim(c: &mut DbConnection, acting: &Acting, event: &Event, action: A
         }
         (now.with(&was).ok_or(ReviewError::NotUndoable)?, if action == Action::ClaimCarried { Action::ClaimRestored } else { action })
     };
+    if matches!(action, Action::VerdictSet | Action::StateChanged | Action::ClaimReworded) && has_other_words_since(c, claim.id, event.id)? {
+        return Err(ReviewError::UndoStale);
+    }
     if then.state == WorkState::SignedOff && claim.state != WorkState::SignedOff {
         acting.require(Permission::SignOff)?;
         // The sign-off comes back only over what was signed off.
@@ -169,6 +172,13 @@ fn undo_on_claim(c: &mut DbConnection, acting: &Acting, event: &Event, action: A
         assign::note_assignment(c, acting, &saved, "")?;
     }
     Ok(())
+}
+
+/// Whether a version changed the words of a claim after a line: what was found of the old words does not come back.
+fn has_other_words_since(c: &mut DbConnection, claim: ClaimId, id: EventId) -> Result<bool, ReviewError> {
+    let lines = history::list_on_claims(c, &[claim], Action::ClaimCarried)?;
+    let changed = |line: &Event| line.after_value().get("anchor").and_then(Value::as_str) == Some(Anchor::Changed.code());
+    Ok(lines.iter().any(|line| line.id > id && changed(line)))
 }
 
 /// Whether anything but talk happened to a claim after a line, and was not itself taken back since.

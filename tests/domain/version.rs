@@ -27,6 +27,7 @@ on_both_databases! { Desk:
     the_same_text_is_no_version,
     claims_taken_out_before_stay_out_and_do_not_come_again,
     every_anchor_points_at_the_words_it_quotes,
+    a_verdict_on_the_old_words_does_not_come_back_by_undo,
 }
 
 const FIRST: &str = "The border\n\nBloomberg reported on Monday that 400 soldiers crossed the border on 3 February, citing Norland's defense ministry.\n\n\
@@ -245,6 +246,21 @@ fn claims_taken_out_before_stay_out_and_do_not_come_again(desk: &mut Desk) {
     let version = desk.now(claim.id).version_id;
     let version = articles::find_version(desk.c(), version).unwrap().unwrap();
     assert_eq!((version.number, pieces[0].span().slice(&version.text)), (3, Some(pieces[0].exact.as_str())));
+}
+
+fn a_verdict_on_the_old_words_does_not_come_back_by_undo(desk: &mut Desk) {
+    let article = put_in(desk, FIRST);
+    let (editor, reviewer) = (desk.editor("Editor"), desk.reviewer("Rea"));
+    let claim = about(desk, &article, "arrested");
+    desk.evidence(&reviewer, claim.id, "Police report");
+    let (_, lines) = desk.watch(|desk| desk.verdict(&reviewer, claim.id, Substance::Confirmed));
+    let set = lines.iter().find(|line| line.action() == Some(Action::VerdictSet)).unwrap().id;
+    let (_, lines) = desk.watch(|desk| undo::undo(desk.c(), &editor, set).unwrap());
+    let withdrawn = lines[0].id;
+    next(desk, &editor, &article, &FIRST.replace("31 people", "33 people"));
+    let refused = desk.refused(|c| undo::undo(c, &editor, withdrawn));
+    assert!(matches!(refused, ReviewError::UndoStale), "{refused:?}");
+    assert_eq!(desk.now(claim.id).substance, None);
 }
 
 fn every_anchor_points_at_the_words_it_quotes(desk: &mut Desk) {

@@ -136,7 +136,7 @@ impl Present {
             .into_iter()
             .filter(|id| list.iter().any(|claim| claim.id == *id && claim.why.0.as_array().is_none_or(Vec::is_empty)));
         let mut worded: BTreeSet<ClaimId> = added.collect();
-        worded.extend(touched(&[Action::ClaimReworded])?);
+        worded.extend(touched(&[Action::ClaimReworded, Action::SpansChanged])?);
         let chained = touched(&[Action::ChainChanged])?;
         Ok(Self {
             sentences: articles::list_sentences(c, article.version_id)?,

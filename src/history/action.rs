@@ -28,6 +28,12 @@ codes! {
         ClaimRemoved = "claim_removed",
         /// A claim that was taken out is back.
         ClaimRestored = "claim_restored",
+        /// A claim was split into several.
+        ClaimSplit = "claim_split",
+        /// Other claims were merged into a claim.
+        ClaimsMerged = "claims_merged",
+        /// A claim was merged into another.
+        ClaimMerged = "claim_merged",
         /// A claim's chain of sources was changed.
         ChainChanged = "chain_changed",
         /// Which words of the text a claim covers was changed.

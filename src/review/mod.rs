@@ -15,6 +15,7 @@ pub mod decide;
 pub mod discuss;
 mod error;
 pub mod gather;
+pub mod regroup;
 pub mod status;
 pub mod tag;
 pub mod undo;

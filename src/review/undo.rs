@@ -4,7 +4,7 @@
 use super::ReviewError;
 use super::change::{self, ClaimState, Telling};
 use super::decide::{self, LinkFinding};
-use super::{amend, article, assign, attribute, gather, tag};
+use super::{amend, article, assign, attribute, gather, regroup, tag};
 use crate::account::{Acting, Permission};
 use crate::article::SentenceKind;
 use crate::claim::store as claims;
@@ -20,7 +20,7 @@ use serde_json::Value;
 /// Whether a line tells of a step that can be taken back at all.
 pub fn can_be_undone(event: &Event) -> bool {
     use Action::{
-        ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ChainChanged, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, DatesSet,
+        ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ChainChanged, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, ClaimSplit, ClaimsMerged, DatesSet,
         EvidenceAmended, EvidenceAttached, EvidenceDetached, RiskSet, SentenceMarked, SpansChanged, StateChanged, TagsChanged, TextActionSet, VerdictSet,
     };
     // Of a claim carried over only one that was lost by it: it can be put back.
@@ -39,6 +39,8 @@ pub fn can_be_undone(event: &Event) -> bool {
                 | ClaimRemoved
                 | ClaimRestored
                 | ClaimReworded
+                | ClaimSplit
+                | ClaimsMerged
                 | DatesSet
                 | EvidenceAmended
                 | EvidenceAttached
@@ -60,7 +62,7 @@ pub fn needs(event: &Event, by: Option<PersonId>) -> Permission {
     let own = event.actor_id.is_some() && event.actor_id == by;
     match event.action() {
         Some(Action::ArticleSignedOff | Action::ArticleReopened) => Permission::SignOff,
-        Some(Action::ArticleAmended | Action::ClaimAdded | Action::ClaimCarried | Action::ClaimRemoved | Action::ClaimRestored | Action::RiskSet) => {
+        Some(Action::ArticleAmended | Action::ClaimAdded | Action::ClaimCarried | Action::ClaimRemoved | Action::ClaimRestored | Action::ClaimsMerged | Action::RiskSet) => {
             Permission::Edit
         }
         Some(Action::StateChanged | Action::VerdictSet | Action::ClaimReworded | Action::ChainChanged | Action::SpansChanged) if was_signed_off(event) => {
@@ -123,6 +125,9 @@ fn undo_on_claim(c: &mut DbConnection, acting: &Acting, event: &Event, action: A
         Action::TextActionSet => return undo_text_action(c, acting, &claim, &was, &is, event.id),
         Action::TagsChanged => return tag::undo(c, acting, &claim, &was, &is, event.id),
         _ => {}
+    }
+    if matches!(action, Action::ClaimSplit | Action::ClaimsMerged) {
+        return regroup::take_back(c, acting, event, &claim, action);
     }
     let now = ClaimState::of(&claim);
     let (then, action) = if action == Action::ClaimAdded {

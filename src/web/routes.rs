@@ -109,6 +109,8 @@ routes! {
     post "/claims/{id}/statement"                May(Check) => page::claim::reword;
     post "/claims/{id}/chain"                    May(Check) => page::claim::change_chain;
     post "/claims/{id}/words"                    May(Check) => page::claim::mark_words;
+    post "/claims/{id}/split"                    May(Check) => page::claim::split;
+    post "/claims/{id}/merge"                    May(Edit) => page::claim::merge;
     post "/claims/{id}/remove"                   May(Edit) => page::claim::remove;
     post "/claims/{id}/restore"                  May(Edit) => page::claim::restore;
     post "/claims/{id}/evidence"                 May(Check) => page::claim::attach;
@@ -171,6 +173,8 @@ routes! {
     patch  "/api/v1/sentences/{id}"              May(Check) => api::sentence::update;
     get    "/api/v1/claims"                      SignedIn => api::claim::list;
     post   "/api/v1/claims/bulk"                 May(Check) => api::claim::bulk::apply;
+    post   "/api/v1/claims/merge"                May(Edit) => api::claim::regroup::merge;
+    post   "/api/v1/claims/{id}/split"           May(Check) => api::claim::regroup::split;
     get    "/api/v1/claims/counts"               SignedIn => api::desk::counts;
     get    "/api/v1/claims/{id}"                 SignedIn => api::claim::show;
     patch  "/api/v1/claims/{id}"                 May(Check) => api::claim::update;

@@ -15,6 +15,7 @@ mod deeds;
 mod evidence;
 mod intake;
 mod registry;
+mod regroup;
 mod signing_off;
 mod states;
 mod tamper;

@@ -83,6 +83,15 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     let lines = lines_of(&mut app, &eva, "post", &versions, &json!({"text": format!("{}Is that so?\n", crate::support::TEXT)})).await;
     assert_eq!(lines.iter().filter(|line| line.action() == Some(A::VersionAdded)).count(), 1, "{lines:#?}");
     assert!(lines.iter().any(|line| line.action() == Some(A::ClaimCarried)), "{lines:#?}");
+    // A split tells of each part and of the claim; a merge of each claim that went in, and of the one that stays.
+    let two = app.desk.claim();
+    let spans = |start: usize, end: usize| json!({"spans": [[start, end]]});
+    let split = json!({"parts": [spans(12, 40), spans(41, 60)]});
+    let lines = lines_of(&mut app, &eva, "post", &format!("/api/v1/claims/{}/split", two.id), &split).await;
+    assert_eq!(lines.iter().filter_map(Event::action).collect::<Vec<_>>(), [A::ClaimAdded, A::ClaimSplit], "{lines:#?}");
+    let merge = json!({"ids": [two.id, lines[0].subject_id]});
+    let lines = lines_of(&mut app, &eva, "post", "/api/v1/claims/merge", &merge).await;
+    assert_eq!(lines.iter().filter_map(Event::action).collect::<Vec<_>>(), [A::ClaimMerged, A::ClaimsMerged], "{lines:#?}");
     let removal = app.desk.lines().into_iter().rev().find(|line| line.action() == Some(A::ClaimRemoved)).unwrap().id;
     let lines = lines_of(&mut app, &eva, "post", &format!("/api/v1/history/{removal}/undo"), &json!({})).await;
     assert_eq!((lines.len(), lines[0].undoes), (1, Some(removal)));
@@ -95,7 +104,7 @@ async fn every_write_is_one_line_of_history(mut app: App) {
         .map(|(method, path, _, _)| {
             ((*method).to_owned(), path.split('/').map(|part| if part.len() == 36 { "{id}" } else { part }).collect::<Vec<_>>().join("/"))
         })
-        .chain([("post".to_owned(), "/api/v1/articles/{id}/versions".to_owned())])
+        .chain(["articles/{id}/versions", "claims/{id}/split", "claims/merge"].map(|path| ("post".to_owned(), format!("/api/v1/{path}"))))
         .chain([("post".to_owned(), "/api/v1/articles".to_owned()), ("post".to_owned(), "/api/v1/history/{id}/undo".to_owned())])
         .collect();
     assert_eq!(tried.len(), writing, "{tried:#?}");

@@ -271,6 +271,17 @@ pub fn list_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<C
         .load(c)?)
 }
 
+/// The claims of an article with these numbers, in order; those taken out are none.
+pub fn find_numbered(c: &mut DbConnection, article: ArticleId, numbers: &[i32]) -> Result<Vec<(i32, ClaimId)>, StoreError> {
+    Ok(claims::table
+        .filter(claims::article_id.eq(article))
+        .filter(claims::number.eq_any(numbers.to_vec()))
+        .filter(claims::removed_at.is_null())
+        .select((claims::number, claims::id))
+        .order(claims::number.asc())
+        .load(c)?)
+}
+
 /// The highest number ever given in an article; 0 where none was.
 pub fn highest_number(c: &mut DbConnection, article: ArticleId) -> Result<i32, StoreError> {
     let highest: Option<i32> = claims::table.filter(claims::article_id.eq(article)).select(diesel::dsl::max(claims::number)).first(c)?;

@@ -7,7 +7,7 @@
 pub mod mark;
 mod told;
 
-pub(super) use told::restore;
+pub(super) use told::{Sides, restore};
 pub use told::{LinkState, Standing};
 
 use super::ReviewError;
@@ -23,7 +23,7 @@ use crate::ids::{AttributionId, ClaimId, SentenceId};
 use crate::input::{FieldError, Fields, LINE};
 use crate::source::{Source, SourceKind, name_key, registry};
 use crate::span::{ScalarIndex, Span};
-use told::{Sides, chain_telling, spans_telling};
+use told::{chain_telling, spans_telling};
 
 /// Most links of a chain, and most pieces of a claim.
 const MOST: usize = 20;
@@ -54,27 +54,27 @@ impl LinkEntry {
 }
 
 /// A claim that somebody is about to change, with the text that it stands in.
-struct Subject {
-    claim: Claim,
-    version: Version,
-    chain: Vec<(Attribution, Source)>,
+pub(super) struct Subject {
+    pub claim: Claim,
+    pub version: Version,
+    pub chain: Vec<(Attribution, Source)>,
     spans: Vec<ClaimSpan>,
 }
 
 impl Subject {
-    fn at(c: &mut DbConnection, id: ClaimId, revision: Option<i32>) -> Result<Self, ReviewError> {
+    pub fn at(c: &mut DbConnection, id: ClaimId, revision: Option<i32>) -> Result<Self, ReviewError> {
         let claim = change::claim_at(c, id, revision)?;
         Self::of(c, claim)
     }
 
-    fn of(c: &mut DbConnection, claim: Claim) -> Result<Self, ReviewError> {
+    pub fn of(c: &mut DbConnection, claim: Claim) -> Result<Self, ReviewError> {
         let version = articles::find_version(c, claim.version_id)?.ok_or(ReviewError::NotFound("version"))?;
         let chain = store::chains_of(c, &[claim.id])?;
         let spans = store::spans_of(c, &[claim.id])?;
         Ok(Self { claim, version, chain, spans })
     }
 
-    fn pieces(&self) -> Vec<Span> {
+    pub fn pieces(&self) -> Vec<Span> {
         self.spans.iter().map(ClaimSpan::span).collect()
     }
 }
@@ -147,7 +147,7 @@ fn place_in(text: &ScalarIndex<'_>, place: Option<Span>) -> Result<Option<Span>,
 }
 
 /// Puts these links in the place of the chain; gives what history tells of it.
-fn put_chain(c: &mut DbConnection, subject: &Subject, rows: &[Attribution]) -> Result<Sides, ReviewError> {
+pub(super) fn put_chain(c: &mut DbConnection, subject: &Subject, rows: &[Attribution]) -> Result<Sides, ReviewError> {
     store::delete_attributions(c, subject.claim.id)?;
     store::insert_attributions(c, rows)?;
     Ok(chain_telling(subject, &store::chains_of(c, &[subject.claim.id])?))
@@ -176,7 +176,7 @@ fn set_spans(c: &mut DbConnection, acting: &Acting, subject: &Subject, spans: &[
 }
 
 /// Puts these pieces in the place of what the claim covers; gives what history tells of it.
-fn put_spans(c: &mut DbConnection, acting: &Acting, subject: &Subject, pieces: &[Span]) -> Result<Sides, ReviewError> {
+pub(super) fn put_spans(c: &mut DbConnection, acting: &Acting, subject: &Subject, pieces: &[Span]) -> Result<Sides, ReviewError> {
     let claim = subject.claim.id;
     let text = ScalarIndex::new(&subject.version.text);
     let rows: Vec<ClaimSpan> = pieces.iter().zip(0_i32..).map(|(span, ordinal)| ClaimSpan::at(acting.ids.make(), claim, ordinal, *span, &text)).collect();

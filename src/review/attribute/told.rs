@@ -51,7 +51,7 @@ impl LinkState {
     }
 
     /// The row of it.
-    fn row(self, claim: &Claim, ordinal: i32) -> Attribution {
+    pub(in crate::review) fn row(self, claim: &Claim, ordinal: i32) -> Attribution {
         Attribution {
             id: self.id,
             claim_id: claim.id,
@@ -88,7 +88,7 @@ impl Standing {
         serde_json::from_value(side.get("standing")?.clone()).ok()
     }
 
-    fn of(version: VersionId, spans: Vec<Span>, links: &[(Attribution, Source)]) -> Self {
+    pub(in crate::review) fn of(version: VersionId, spans: Vec<Span>, links: &[(Attribution, Source)]) -> Self {
         Self { version, spans, links: links.iter().map(LinkState::of).collect() }
     }
 }

@@ -40,6 +40,7 @@ use utoipa::{Modify, OpenApi};
         article::list, article::create, article::show, article::update, article::sign_off, article::reopen, version::list, version::create, version::show,
         sentence::update,
         claim::list, claim::create, claim::show, claim::update, claim::delete, claim::bulk::apply, claim::bulk::undo_step,
+        claim::regroup::split, claim::regroup::merge,
         claim::work::review, claim::work::transition, claim::work::assign,
         evidence::create, evidence::show, evidence::update, evidence::delete,
         comment::list, comment::create, comment::resolve,

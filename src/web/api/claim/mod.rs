@@ -4,6 +4,7 @@
 pub mod bulk;
 mod json;
 mod query;
+pub mod regroup;
 pub mod work;
 
 pub use json::*;

@@ -46,9 +46,9 @@ fn is_offered(part: Part, loaded: &Loaded, form: &FormData, room: &Room<'_>) -> 
         Part::Verdict => may(Permission::Check) && loaded.claim.state != WorkState::SetAside,
         Part::Step => WorkState::from_code(form.get("to")).and_then(|to| status::step(loaded.claim.state, to)).is_some_and(|step| may(step.permission)),
         Part::Assign => may(Permission::Assign),
-        Part::Risk | Part::Remove => may(Permission::Edit),
+        Part::Risk | Part::Merge | Part::Remove => may(Permission::Edit),
         Part::Settle => may(Permission::Check) && !loaded.remarks.iter().any(|(r, _)| r.id.to_string() == form.get("remark") && r.resolved_at.is_some()),
-        Part::Tags | Part::Dates | Part::Statement | Part::Chain | Part::Words | Part::Evidence | Part::Existing | Part::Detach | Part::Remark => {
+        Part::Tags | Part::Dates | Part::Statement | Part::Split | Part::Chain | Part::Words | Part::Evidence | Part::Existing | Part::Detach | Part::Remark => {
             may(Permission::Check)
         }
     }
@@ -108,6 +108,11 @@ fn rows(part: Part, loaded: &Loaded, form: &FormData, w: &Words) -> Vec<Row> {
         Part::Existing | Part::Detach => Vec::new(),
         Part::Remark => vec![only("claim-remark", "body")],
         Part::Settle => vec![settle_row(loaded, form, w)],
+        Part::Split => {
+            let now = loaded.spans.iter().map(|piece| piece.exact.as_str()).collect::<Vec<_>>().join("\n");
+            vec![row("claim-split-parts", now, typed("parts"))]
+        }
+        Part::Merge => vec![only("claim-merge-numbers", "numbers"), row("claim-statement", claim.statement.clone(), typed("statement"))],
         Part::Remove => vec![only("claim-reason", "reason")],
     }
 }

@@ -29,6 +29,8 @@ pub(super) enum Part {
     Detach,
     Remark,
     Settle,
+    Split,
+    Merge,
     Remove,
 }
 
@@ -39,7 +41,7 @@ impl Part {
             Self::Verdict => "finding",
             Self::Step => "steps",
             Self::Assign => "assigning",
-            Self::Risk | Self::Statement | Self::Remove => "changing",
+            Self::Risk | Self::Statement | Self::Split | Self::Merge | Self::Remove => "changing",
             Self::Tags | Self::Dates => "marking",
             Self::Chain | Self::Words => "chain",
             Self::Evidence | Self::Existing | Self::Detach => "evidence",
@@ -80,7 +82,7 @@ impl Forms {
     }
 
     forms! {
-        verdict Verdict, assign Assign, risk Risk, tags Tags, dates Dates, statement Statement, chain Chain, words Words, evidence Evidence, existing Existing, remark Remark, remove Remove,
+        verdict Verdict, assign Assign, risk Risk, tags Tags, dates Dates, statement Statement, chain Chain, words Words, evidence Evidence, existing Existing, remark Remark, split Split, merge Merge, remove Remove,
     }
 
     /// The form of one step.

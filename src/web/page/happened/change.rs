@@ -64,6 +64,7 @@ fn fields_of(action: Action) -> &'static [(&'static str, Field)] {
         }
         Action::VersionAdded => &[("title", F::Text)],
         Action::SpansChanged => &[("words", F::Text)],
+        Action::ClaimSplit | Action::ClaimsMerged => &[("statement", F::Text), ("words", F::Text)],
         Action::StateChanged => &[("assignee_id", F::Assignee)],
         Action::DatesSet => &[("true_as_of", F::Day), ("recheck_by", F::Day)],
         Action::ViewAmended => &[("name", F::Text), ("query", F::Text)],

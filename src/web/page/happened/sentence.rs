@@ -7,7 +7,7 @@ use crate::claim::{Anchor, AttributionVerdict, Risk, RiskKinds, SetAsideReason, 
 use crate::code::Code;
 use crate::evidence::Stance;
 use crate::history::Action;
-use crate::review::status;
+use crate::review::{regroup, status};
 use crate::wording::{Arg, Words};
 use serde_json::Value;
 
@@ -55,6 +55,12 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
                 _ => say(&plain, &[("from", chain(&t.was)), ("to", chain(&t.is))]),
             }
         }
+        A::ClaimAdded if t.is.get("split_from").is_some() => say("claim-split-off", &[("number", w.number(t.number("split_from")))]),
+        A::ClaimSplit if t.event.undoes.is_some() => say("claim-split-back", &[]),
+        A::ClaimsMerged if t.event.undoes.is_some() => say("claims-merged-back", &[]),
+        A::ClaimSplit => say(&plain, &[("numbers", numbers(w, t, "parts"))]),
+        A::ClaimsMerged => say(&plain, &[("numbers", numbers(w, t, "merged"))]),
+        A::ClaimMerged => say(&plain, &[("number", numbers(w, t, "into"))]),
         A::StateChanged => state(w, t, &say),
         A::Assigned => assigned(w, t, known, &say),
         A::VerdictSet => verdict(w, t, &say),
@@ -111,6 +117,11 @@ pub(super) fn why(t: &Told<'_>) -> Option<String> {
 }
 
 type Say<'s> = dyn Fn(&str, &[(&str, String)]) -> String + 's;
+
+/// The numbers of the claims that a line names.
+fn numbers(w: &Words, t: &Told<'_>, key: &str) -> String {
+    regroup::numbers(&t.is, key).into_iter().map(|number| w.number(i64::from(number))).collect::<Vec<_>>().join(", ")
+}
 
 fn version(w: &Words, t: &Told<'_>, who: &str) -> String {
     let counts = ["version", "kept", "moved", "changed", "lost", "new"].map(|name| (name, Arg::from(t.number(name))));

@@ -45,7 +45,7 @@ fn halves(desk: &mut Desk, claim: &Claim) -> [SplitPart<'static>; 2] {
     let whole = spans(desk, claim.id)[0];
     let words = covered(desk, claim.id).remove(0);
     let middle = words.chars().count() / 2;
-    let cut = words.chars().take(middle).collect::<String>().rfind(' ').map(|at| words[..at].chars().count()).unwrap();
+    let cut = (0..middle).rev().find(|at| words.chars().nth(*at) == Some(' ')).unwrap();
     let part = |start, end| SplitPart { spans: vec![Span::new(start, end)], statement: "" };
     [part(whole.start, whole.start + cut), part(whole.start + cut, whole.end)]
 }

@@ -148,26 +148,11 @@ pub fn merge_claims(
         if merged.iter().any(|other| other.version.id != subject.version.id) {
             return Err(vec![FieldError::new("claims", "field-merge-article")].into());
         }
-        let mut links: Vec<Attribution> = subject.chain.iter().map(|(link, _)| link.clone()).collect();
-        let mut ties = Vec::new();
-        for other in &merged {
-            for (link, _) in &other.chain {
-                if !links.iter().any(|have| have.source_id == link.source_id && have.role == link.role) {
-                    links.push(unchecked(acting, link, keep, i32::try_from(links.len()).unwrap_or(i32::MAX)));
-                }
-            }
-            for (tie, piece) in evidence::list_of_claims(c, &[other.claim.id])? {
-                if evidence::find_tie(c, keep, piece.id)?.is_none() {
-                    gather::tie(c, acting, keep, &piece, tie.stance, None)?;
-                    ties.push(piece.id);
-                }
-            }
-        }
+        let (links, ties) = take_over(c, acting, &subject, &merged)?;
         let text = ScalarIndex::new(&subject.version.text);
         let all = std::iter::once(&subject).chain(&merged).flat_map(Subject::pieces);
         let pieces = pieces_of(&text, &joined(all.collect()))?;
-        let (before, after) = put_both(c, acting, &subject, &pieces, &links)?;
-        let mut after = after;
+        let (before, mut after) = put_both(c, acting, &subject, &pieces, &links)?;
         after.insert("merged".to_owned(), json!(merged.iter().map(|other| named(&other.claim)).collect::<Vec<_>>()));
         after.insert("evidence".to_owned(), json!(ties));
         for other in &merged {
@@ -182,6 +167,28 @@ pub fn merge_claims(
         let saved = change::save(c, acting, &subject.claim, now, Action::ClaimsMerged, Telling { before, after, ..Telling::default() })?;
         Ok(store::find(c, saved.id)?.unwrap_or(saved))
     })
+}
+
+/// The chain of a claim with the sources of others behind its own; and the pieces of evidence that it did not have, which
+/// are tied to it.
+fn take_over(c: &mut DbConnection, acting: &Acting, keep: &Subject, others: &[Subject]) -> Result<(Vec<Attribution>, Vec<EvidenceId>), ReviewError> {
+    let id = keep.claim.id;
+    let mut links: Vec<Attribution> = keep.chain.iter().map(|(link, _)| link.clone()).collect();
+    let mut ties = Vec::new();
+    for other in others {
+        for (link, _) in &other.chain {
+            if !links.iter().any(|have| have.source_id == link.source_id && have.role == link.role) {
+                links.push(unchecked(acting, link, id, i32::try_from(links.len()).unwrap_or(i32::MAX)));
+            }
+        }
+        for (tie, piece) in evidence::list_of_claims(c, &[other.claim.id])? {
+            if evidence::find_tie(c, id, piece.id)?.is_none() {
+                gather::tie(c, acting, id, &piece, tie.stance, None)?;
+                ties.push(piece.id);
+            }
+        }
+    }
+    Ok((links, ties))
 }
 
 /// Pieces that lie apart: those that overlap become one.

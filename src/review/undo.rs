@@ -20,8 +20,9 @@ use serde_json::Value;
 /// Whether a line tells of a step that can be taken back at all.
 pub fn can_be_undone(event: &Event) -> bool {
     use Action::{
-        ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ChainChanged, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, ClaimSplit, ClaimsMerged, DatesSet,
-        EvidenceAmended, EvidenceAttached, EvidenceDetached, RiskSet, SentenceMarked, SpansChanged, StateChanged, TagsChanged, TextActionSet, VerdictSet,
+        ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ChainChanged, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, ClaimSplit,
+        ClaimsMerged, DatesSet, EvidenceAmended, EvidenceAttached, EvidenceDetached, RiskSet, SentenceMarked, SpansChanged, StateChanged, TagsChanged,
+        TextActionSet, VerdictSet,
     };
     // Of a claim carried over only one that was lost by it: it can be put back.
     if event.action() == Some(Action::ClaimCarried) {
@@ -62,9 +63,15 @@ pub fn needs(event: &Event, by: Option<PersonId>) -> Permission {
     let own = event.actor_id.is_some() && event.actor_id == by;
     match event.action() {
         Some(Action::ArticleSignedOff | Action::ArticleReopened) => Permission::SignOff,
-        Some(Action::ArticleAmended | Action::ClaimAdded | Action::ClaimCarried | Action::ClaimRemoved | Action::ClaimRestored | Action::ClaimsMerged | Action::RiskSet) => {
-            Permission::Edit
-        }
+        Some(
+            Action::ArticleAmended
+            | Action::ClaimAdded
+            | Action::ClaimCarried
+            | Action::ClaimRemoved
+            | Action::ClaimRestored
+            | Action::ClaimsMerged
+            | Action::RiskSet,
+        ) => Permission::Edit,
         Some(Action::StateChanged | Action::VerdictSet | Action::ClaimReworded | Action::ChainChanged | Action::SpansChanged) if was_signed_off(event) => {
             Permission::SignOff
         }

@@ -4,6 +4,7 @@ use crate::support::{Desk, actions, on_both_databases};
 use corroborate::claim::WorkState;
 use corroborate::claim::store::{self as claims, Claim};
 use corroborate::evidence::store as evidence;
+use corroborate::history;
 use corroborate::history::{Action, EventFilter};
 use corroborate::ids::ClaimId;
 use corroborate::review::ReviewError;
@@ -11,7 +12,6 @@ use corroborate::review::regroup::{SplitPart, merge_claims, split_claim};
 use corroborate::review::undo::undo;
 use corroborate::review::{amend, attribute};
 use corroborate::span::Span;
-use corroborate::history;
 
 on_both_databases! { Desk:
     the_parts_of_a_claim_are_claims_with_its_sources_and_evidence,

@@ -7,8 +7,8 @@
 pub mod mark;
 mod told;
 
-pub(super) use told::{Sides, restore};
 pub use told::{LinkState, Standing};
+pub(super) use told::{Sides, restore};
 
 use super::ReviewError;
 use super::article::{coverage, reopen_with_claim};

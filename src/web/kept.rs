@@ -2,6 +2,8 @@
 //!
 //! A deed never looks here; it reads the rows themselves.
 
+use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -44,5 +46,45 @@ impl<T> Kept<T> {
     /// Has the value made anew when it is next asked for.
     pub fn forget(&self) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
+/// Most values of one kind that are kept.
+const MOST: usize = 1_000;
+
+/// Values that may be a little old, each by what it is of.
+#[derive(Debug)]
+pub struct KeptBy<K, T>(Mutex<HashMap<K, (Arc<T>, Instant)>>);
+
+impl<K, T> Default for KeptBy<K, T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: Hash + Eq, T> KeptBy<K, T> {
+    /// The value of `key`, made anew where it is older than `life`.
+    ///
+    /// # Errors
+    /// Those of `make`; nothing is kept then.
+    pub fn get<E>(&self, key: K, life: Duration, make: impl FnOnce() -> Result<T, E>) -> Result<Arc<T>, E> {
+        let kept = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((value, at)) = kept().get(&key)
+            && at.elapsed() < life
+        {
+            return Ok(value.clone());
+        }
+        let value = Arc::new(make()?);
+        let mut all = kept();
+        if all.len() >= MOST {
+            all.clear();
+        }
+        all.insert(key, (value.clone(), Instant::now()));
+        Ok(value)
+    }
+
+    /// Has all values made anew when they are next asked for.
+    pub fn forget(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }

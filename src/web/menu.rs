@@ -16,7 +16,7 @@ use std::time::Duration;
 /// How old a menu may be.
 const LIFE: Duration = Duration::from_secs(1);
 /// Most articles in a menu; older ones are reached from their own page.
-const ARTICLES: i64 = 100;
+const ARTICLES: i64 = 40;
 
 /// Most tags in a menu.
 const TAGS: i64 = 500;

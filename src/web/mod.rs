@@ -7,6 +7,7 @@ pub mod answer;
 pub mod api;
 pub mod app;
 mod asset;
+mod beside;
 pub mod desk;
 mod drawn;
 mod form;

@@ -94,11 +94,16 @@ impl Desk {
                 let target = format!("/login?next={}", url::form_urlencoded::byte_serialize(next.as_bytes()).collect::<String>());
                 return Err(Problem { sign_in: Some(target), ..Problem::new(StatusCode::UNAUTHORIZED, "sign_in_needed") });
             };
+            let acts = csrf.is_some();
             if let Some(token) = csrf {
                 check_csrf(&visit, &token, &session.csrf)?;
             }
             let mut room = Room { c: &mut c, me: &person, session: Some(session.id), csrf: &session.csrf, words: inside, now, desk: &desk, visit: &visit };
-            work(&mut room)
+            let done = work(&mut room);
+            if acts {
+                desk.forget_beside();
+            }
+            done
         })
         .await;
         flatten(done).map(HttpResponse::from).map_err(|problem| PageError { problem, words })
@@ -146,7 +151,11 @@ impl Desk {
             };
             let person = person.ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "token_needed"))?;
             let mut room = Room { c: &mut c, me: &person, session, csrf: &csrf, words: inside, now, desk: &desk, visit: &visit };
-            work(&mut room)
+            let done = work(&mut room);
+            if writes {
+                desk.forget_beside();
+            }
+            done
         })
         .await;
         flatten(done).map(HttpResponse::from).map_err(|problem| ApiError { problem, words })

@@ -2,7 +2,6 @@
 
 use super::filter::Asked;
 use crate::claim::WorkState;
-use crate::claim::store::queue;
 use crate::code::Code;
 use crate::review::assign::MOST;
 use crate::web::page::badge::Badge;
@@ -41,13 +40,12 @@ impl Counts {
                 counts.iter_mut().filter(|(mine, _)| mine == state).for_each(|(_, mine)| *mine = *count);
             }
         } else {
-            let most = i64::try_from(MOST).unwrap_or(i64::MAX);
-            let found = queue::matching_states(room.c, &asked.filter, most + 1)?;
-            if found.len() > MOST {
+            let found = room.desk.fitting(room.c, room.me.id, asked.query(), &asked.filter)?;
+            let Some(found) = found.as_ref() else {
                 return Ok(Self { total: room.words.n("queue-count-more", MOST), states: Vec::new(), whole: None, exact: None });
-            }
+            };
             for state in found {
-                counts.iter_mut().filter(|(mine, _)| *mine == state).for_each(|(_, mine)| *mine += 1);
+                counts.iter_mut().filter(|(mine, _)| mine == state).for_each(|(_, mine)| *mine += 1);
             }
         }
         let w = &room.words;

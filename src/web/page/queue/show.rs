@@ -92,8 +92,11 @@ pub(super) fn show(room: &mut Room<'_>, asked: Asked, typed: Typed, outcome: Opt
     let today = room.now.0.date_naive();
     let ids: Vec<ClaimId> = page.rows.iter().map(|line| line.id).collect();
     let mut tags: BTreeMap<ClaimId, Vec<String>> = BTreeMap::new();
-    for (claim, _, name) in tags_of(room.c, &ids)? {
-        tags.entry(claim).or_default().push(name);
+    // A desk that has no tags is not asked for those of its claims.
+    if !menus.tags.is_empty() {
+        for (claim, _, name) in tags_of(room.c, &ids)? {
+            tags.entry(claim).or_default().push(name);
+        }
     }
     let ticked: BTreeSet<ClaimId> = typed.all("claim").into_iter().filter_map(|id| id.parse().ok()).collect();
     let row = |line: queue::QueueLine| {

@@ -27,9 +27,10 @@ pub(super) struct ViewLink {
 
 /// The views of whoever asks, as links beside a queue that stands at `now`.
 pub(super) fn view_links(room: &mut Room<'_>, now: &str) -> Result<Vec<ViewLink>, Problem> {
-    let views = list_for(room.c, room.me.id, SHOWN)?;
-    let link = |(view, _): (SavedView, String)| ViewLink { chosen: view.query == now, href: address(&view.query), name: view.name, shared: view.shared };
-    Ok(views.into_iter().map(link).collect())
+    let views = room.desk.views(room.c, room.me.id)?;
+    let link =
+        |(view, _): &(SavedView, String)| ViewLink { chosen: view.query == now, href: address(&view.query), name: view.name.clone(), shared: view.shared };
+    Ok(views.iter().map(link).collect())
 }
 
 fn address(query: &str) -> String {

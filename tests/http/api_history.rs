@@ -3,6 +3,7 @@
 use crate::support::{App, on_both_databases};
 use corroborate::account::Acting;
 use corroborate::history::{Action, Event};
+use corroborate::ids::ArticleId;
 use corroborate::web::routes::ROUTES;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -78,20 +79,7 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     // The desk's own chain tells of every article too, so that none can go missing unseen.
     let lines = lines_of(&mut app, &eva, "post", "/api/v1/articles", &json!({"text": "The ministry said 400 soldiers crossed."})).await;
     assert_eq!(lines.len(), 2, "{lines:#?}");
-    // A version has a line of its own and one for each claim it touches.
-    let versions = format!("/api/v1/articles/{}/versions", claim.article_id);
-    let lines = lines_of(&mut app, &eva, "post", &versions, &json!({"text": format!("{}Is that so?\n", crate::support::TEXT)})).await;
-    assert_eq!(lines.iter().filter(|line| line.action() == Some(A::VersionAdded)).count(), 1, "{lines:#?}");
-    assert!(lines.iter().any(|line| line.action() == Some(A::ClaimCarried)), "{lines:#?}");
-    // A split tells of each part and of the claim; a merge of each claim that went in, and of the one that stays.
-    let two = app.desk.claim();
-    let spans = |start: usize, end: usize| json!({"spans": [[start, end]]});
-    let split = json!({"parts": [spans(12, 40), spans(41, 60)]});
-    let lines = lines_of(&mut app, &eva, "post", &format!("/api/v1/claims/{}/split", two.id), &split).await;
-    assert_eq!(lines.iter().filter_map(Event::action).collect::<Vec<_>>(), [A::ClaimAdded, A::ClaimSplit], "{lines:#?}");
-    let merge = json!({"ids": [two.id, lines[0].subject_id]});
-    let lines = lines_of(&mut app, &eva, "post", "/api/v1/claims/merge", &merge).await;
-    assert_eq!(lines.iter().filter_map(Event::action).collect::<Vec<_>>(), [A::ClaimMerged, A::ClaimsMerged], "{lines:#?}");
+    several_lines(&mut app, &eva, claim.article_id).await;
     let removal = app.desk.lines().into_iter().rev().find(|line| line.action() == Some(A::ClaimRemoved)).unwrap().id;
     let lines = lines_of(&mut app, &eva, "post", &format!("/api/v1/history/{removal}/undo"), &json!({})).await;
     assert_eq!((lines.len(), lines[0].undoes), (1, Some(removal)));
@@ -108,6 +96,25 @@ async fn every_write_is_one_line_of_history(mut app: App) {
         .chain([("post".to_owned(), "/api/v1/articles".to_owned()), ("post".to_owned(), "/api/v1/history/{id}/undo".to_owned())])
         .collect();
     assert_eq!(tried.len(), writing, "{tried:#?}");
+}
+
+/// What is told of in several lines.
+async fn several_lines(app: &mut App, eva: &Acting, article: ArticleId) {
+    use Action as A;
+    // A version has a line of its own and one for each claim it touches.
+    let versions = format!("/api/v1/articles/{}/versions", article);
+    let lines = lines_of(app, eva, "post", &versions, &json!({"text": format!("{}Is that so?\n", crate::support::TEXT)})).await;
+    assert_eq!(lines.iter().filter(|line| line.action() == Some(A::VersionAdded)).count(), 1, "{lines:#?}");
+    assert!(lines.iter().any(|line| line.action() == Some(A::ClaimCarried)), "{lines:#?}");
+    // A split tells of each part and of the claim; a merge of each claim that went in, and of the one that stays.
+    let two = app.desk.claim();
+    let spans = |start: usize, end: usize| json!({"spans": [[start, end]]});
+    let split = json!({"parts": [spans(12, 40), spans(41, 60)]});
+    let lines = lines_of(app, eva, "post", &format!("/api/v1/claims/{}/split", two.id), &split).await;
+    assert_eq!(lines.iter().filter_map(Event::action).collect::<Vec<_>>(), [A::ClaimAdded, A::ClaimSplit], "{lines:#?}");
+    let merge = json!({"ids": [two.id, lines[0].subject_id]});
+    let lines = lines_of(app, eva, "post", "/api/v1/claims/merge", &merge).await;
+    assert_eq!(lines.iter().filter_map(Event::action).collect::<Vec<_>>(), [A::ClaimMerged, A::ClaimsMerged], "{lines:#?}");
 }
 
 async fn reading_writes_nothing(mut app: App) {

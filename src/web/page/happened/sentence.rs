@@ -55,12 +55,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
                 _ => say(&plain, &[("from", chain(&t.was)), ("to", chain(&t.is))]),
             }
         }
-        A::ClaimAdded if t.is.get("split_from").is_some() => say("claim-split-off", &[("number", w.number(t.number("split_from")))]),
-        A::ClaimSplit if t.event.undoes.is_some() => say("claim-split-back", &[]),
-        A::ClaimsMerged if t.event.undoes.is_some() => say("claims-merged-back", &[]),
-        A::ClaimSplit => say(&plain, &[("numbers", numbers(w, t, "parts"))]),
-        A::ClaimsMerged => say(&plain, &[("numbers", numbers(w, t, "merged"))]),
-        A::ClaimMerged => say(&plain, &[("number", numbers(w, t, "into"))]),
+        A::ClaimAdded | A::ClaimSplit | A::ClaimsMerged | A::ClaimMerged => regrouped(w, t, action, &say),
         A::StateChanged => state(w, t, &say),
         A::Assigned => assigned(w, t, known, &say),
         A::VerdictSet => verdict(w, t, &say),
@@ -91,7 +86,6 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         A::ArticleAmended
         | A::ArticleSignedOff
         | A::ArticleReopened
-        | A::ClaimAdded
         | A::ClaimReworded
         | A::SpansChanged
         | A::ClaimRemoved
@@ -117,6 +111,19 @@ pub(super) fn why(t: &Told<'_>) -> Option<String> {
 }
 
 type Say<'s> = dyn Fn(&str, &[(&str, String)]) -> String + 's;
+
+fn regrouped(w: &Words, t: &Told<'_>, action: Action, say: &Say<'_>) -> String {
+    let back = t.event.undoes.is_some();
+    match action {
+        Action::ClaimAdded if t.is.get("split_from").is_some() => say("claim-split-off", &[("number", w.number(t.number("split_from")))]),
+        Action::ClaimAdded => say("claim-added", &[]),
+        Action::ClaimSplit if back => say("claim-split-back", &[]),
+        Action::ClaimSplit => say("claim-split", &[("numbers", numbers(w, t, "parts"))]),
+        Action::ClaimsMerged if back => say("claims-merged-back", &[]),
+        Action::ClaimsMerged => say("claims-merged", &[("numbers", numbers(w, t, "merged"))]),
+        _ => say("claim-merged", &[("number", numbers(w, t, "into"))]),
+    }
+}
 
 /// The numbers of the claims that a line names.
 fn numbers(w: &Words, t: &Told<'_>, key: &str) -> String {

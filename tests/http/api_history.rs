@@ -102,7 +102,7 @@ async fn every_write_is_one_line_of_history(mut app: App) {
 async fn several_lines(app: &mut App, eva: &Acting, article: ArticleId) {
     use Action as A;
     // A version has a line of its own and one for each claim it touches.
-    let versions = format!("/api/v1/articles/{}/versions", article);
+    let versions = format!("/api/v1/articles/{article}/versions");
     let lines = lines_of(app, eva, "post", &versions, &json!({"text": format!("{}Is that so?\n", crate::support::TEXT)})).await;
     assert_eq!(lines.iter().filter(|line| line.action() == Some(A::VersionAdded)).count(), 1, "{lines:#?}");
     assert!(lines.iter().any(|line| line.action() == Some(A::ClaimCarried)), "{lines:#?}");

@@ -255,7 +255,7 @@ fn a_verdict_on_the_old_words_does_not_come_back_by_undo(desk: &mut Desk) {
     desk.evidence(&reviewer, claim.id, "Police report");
     let (_, lines) = desk.watch(|desk| desk.verdict(&reviewer, claim.id, Substance::Confirmed));
     let set = lines.iter().find(|line| line.action() == Some(Action::VerdictSet)).unwrap().id;
-    let (_, lines) = desk.watch(|desk| undo::undo(desk.c(), &editor, set).unwrap());
+    let ((), lines) = desk.watch(|desk| undo::undo(desk.c(), &editor, set).unwrap());
     let withdrawn = lines[0].id;
     next(desk, &editor, &article, &FIRST.replace("31 people", "33 people"));
     let refused = desk.refused(|c| undo::undo(c, &editor, withdrawn));

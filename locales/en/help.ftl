@@ -19,5 +19,5 @@ help-states = Who has to act
 help-substances = Is it so?
 help-attributions = Did that source say it?
 help-keys = Keys
-help-keys-say = Every page can be worked from the keyboard. Press ? to see the keys of the page you are on; they sleep while you type.
+help-keys-say = Every page can be worked from the keyboard. One key shows the keys of the page you are on; they sleep while you type, and can be changed or switched off.
 help-keys-show = Show the keys

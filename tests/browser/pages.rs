@@ -28,10 +28,10 @@ async fn every_page_is_accessible_and_fits(mut site: Site) {
     add_version(site.desk.c(), &ada, second.id, &new, Seen::default(), &Limits::default()).unwrap();
     let (again, version, next) =
         (format!("/articles/{}", second.id), format!("/articles/{}/versions/1", second.id), format!("/articles/{}/versions/new", second.id));
-    let (claim, source) = (format!("/claims/{}", claim.id), format!("/sources/{source}"));
+    let (claim, source, person) = (format!("/claims/{}", claim.id), format!("/sources/{source}"), format!("/people/{}", ada.id.unwrap()));
     let pages = [
         "/", "/articles", "/articles/new", &article, &details, &again, &version, &next, &report, "/claims", "/workload", "/views", &claim, "/sources", &source,
-        "/history", "/people", "/settings", "/settings/keys", "/help", "/api",
+        "/history", "/people", &person, "/settings", "/settings/keys", "/help", "/api",
     ];
     for width in [390, 768, 1440] {
         browser.resize(width).await;

@@ -87,7 +87,7 @@ fn the_database_refuses_to_change_or_remove_a_line(desk: &mut Desk) {
     let before = desk.test_db.all_rows();
     let mut orders = vec!["UPDATE events SET actor_name = 'Somebody' WHERE seq = 1", "UPDATE events SET seq = seq", "DELETE FROM events"];
     if matches!(desk.c(), DbConnection::Postgres(_)) {
-        orders.push("TRUNCATE events");
+        orders.push("TRUNCATE events CASCADE");
     }
     for order in orders {
         let refused = desk.c().batch_execute(order).unwrap_err();

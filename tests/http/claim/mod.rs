@@ -4,6 +4,7 @@ mod along;
 mod changing;
 mod finding;
 mod refused;
+mod regroup;
 mod way;
 mod words;
 

@@ -5,6 +5,8 @@
 //   form[data-picked]            the form of the buttons, hidden while nothing is marked
 //   data-picked-say="Marked:"    on it: what is said to screen readers before the words
 //   input[data-picked-spans]     takes the places: "12-40 55-60"
+//   button[data-picked-more]     keeps what is marked, so that words elsewhere can be marked as well; [data-picked-held] says
+//                                with its data-say how many pieces are kept, button[data-picked-drop] lets go of them
 //   [data-picked-marks]          the buttons that need a claim; hidden while none is chosen. Without it there is one claim only
 //   [data-picked-of], [data-picked-revision], [data-picked-link]   take what the claim's card says:
 //   .claim-card.is-current[data-id][data-revision] with li[data-link] for each source
@@ -79,15 +81,32 @@ const said = document.createElement("p");
 said.className = "hidden-text";
 said.setAttribute("role", "status");
 
+// The places that were kept, and what is marked now.
+let held = [];
+function all() {
+  const selection = getSelection();
+  const now = selection && !selection.isCollapsed ? spans(selection).split(" ") : [];
+  return [...new Set([...held, ...now])].filter(Boolean).join(" ");
+}
+
+function hold(places) {
+  held = places.split(" ").filter(Boolean);
+  const count = form.querySelector("[data-picked-held]");
+  count.hidden = form.querySelector("[data-picked-drop]").hidden = held.length === 0;
+  count.textContent = `${count.dataset.say} ${held.length}`;
+  look();
+}
+
 function look() {
   const selection = getSelection();
-  const places = selection && !selection.isCollapsed ? spans(selection) : "";
+  const places = all();
   tie();
   form.hidden = !places;
   for (const button of form.querySelectorAll("button")) button.disabled = !places || button.closest("[hidden]") !== null;
   form.querySelector("[data-picked-spans]").value = places;
-  said.textContent = places ? `${form.dataset.pickedSay} ${selection}` : "";
-  if (places) put(selection.getRangeAt(0));
+  const marked = selection && !selection.isCollapsed;
+  said.textContent = marked ? `${form.dataset.pickedSay} ${selection}` : "";
+  if (places && marked) put(selection.getRangeAt(0));
 }
 
 if (page && form) {
@@ -97,7 +116,9 @@ if (page && form) {
   document.addEventListener("item:current", () => { if (!form.hidden) look(); });
   addEventListener("scroll", () => { if (!form.hidden && getSelection().rangeCount) put(getSelection().getRangeAt(0)); }, { passive: true });
   // A key may be quicker than the look: what is marked now is sent.
-  form.addEventListener("submit", () => { form.querySelector("[data-picked-spans]").value = spans(getSelection()) || form.querySelector("[data-picked-spans]").value; });
+  form.addEventListener("submit", () => { form.querySelector("[data-picked-spans]").value = all() || form.querySelector("[data-picked-spans]").value; });
+  form.querySelector("[data-picked-more]").addEventListener("click", () => hold(all()));
+  form.querySelector("[data-picked-drop]").addEventListener("click", () => hold(""));
   // Pressing a button must not take the mark away before its place is sent.
   form.addEventListener("pointerdown", (event) => { if (!event.target.closest("select")) event.preventDefault(); });
 }

@@ -8,6 +8,7 @@ use corroborate::ids::ClaimId;
 on_both_databases! { async Site:
     words_marked_in_the_text_say_who_said_it,
     words_are_marked_by_keyboard_alone,
+    several_pieces_make_one_claim,
 }
 
 /// Selects words in the text, as a mouse does.
@@ -96,6 +97,29 @@ async fn words_are_marked_by_keyboard_alone(mut site: Site) {
     assert_ne!(browser.run("return getSelection().toString()", vec![]).await, here);
     browser.keys(escape).await;
     assert_eq!(browser.run("return getSelection().isCollapsed && document.activeElement.matches('[data-pick]')", vec![]).await, true);
+    browser.close().await;
+    site.end().await;
+}
+
+async fn several_pieces_make_one_claim(mut site: Site) {
+    if !can_be_visited() {
+        return site.end().await;
+    }
+    let ron = site.desk.reviewer("Ron Reviewer");
+    let claim = site.desk.claim();
+    let browser = site.browser_of(&ron).await;
+    browser.visit(&format!("/articles/{}", claim.article_id)).await;
+    browser.run(SELECT, vec!["400 soldiers".into()]).await;
+    browser.press("One more piece").await;
+    browser.says("Pieces kept: 1").await;
+    browser.run(SELECT, vec!["the state budget".into()]).await;
+    browser.is_accessible().await;
+    browser.press("Make it a claim").await;
+    browser.says("The claim is made.").await;
+    let article = site.desk.article_now(claim.article_id);
+    let made = site.desk.claims_of(&article).pop().unwrap();
+    let pieces: Vec<String> = claims::spans_of(site.desk.c(), &[made.id]).unwrap().into_iter().map(|piece| piece.exact).collect();
+    assert_eq!(pieces, ["400 soldiers", "the state budget"]);
     browser.close().await;
     site.end().await;
 }

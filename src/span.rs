@@ -74,6 +74,23 @@ impl Span {
     }
 }
 
+/// Spans in order; those that overlap or touch as one.
+pub fn joined(spans: impl IntoIterator<Item = Span>) -> Vec<Span> {
+    let mut spans: Vec<Span> = spans.into_iter().collect();
+    spans.sort_unstable();
+    let mut apart: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.cover(span),
+            _ => apart.push(span),
+        }
+    }
+    apart
+}
+
+/// What stands between pieces of a text that are quoted together.
+pub const BETWEEN: &str = " … ";
+
 /// Byte position of the scalar value number `scalar`; the end of the text counts as a position.
 fn byte_of(text: &str, scalar: usize) -> Option<usize> {
     if text.len() < scalar {
@@ -104,6 +121,11 @@ pub struct ScalarIndex<'t> {
 }
 
 impl<'t> ScalarIndex<'t> {
+    /// The words at several places, told together; what lies outside the text is left out.
+    pub fn quote(&self, pieces: &[Span]) -> String {
+        pieces.iter().map(|piece| self.slice_within(*piece)).collect::<Vec<_>>().join(BETWEEN)
+    }
+
     /// Indexes `text`.
     pub fn new(text: &'t str) -> Self {
         if text.is_ascii() {

@@ -121,6 +121,14 @@ impl Sentence {
     }
 }
 
+/// The sentence that holds all pieces, if one does.
+pub fn sentence_of(sentences: &[Sentence], pieces: &[Span]) -> Option<SentenceId> {
+    let first = pieces.first()?;
+    let place = sentences.partition_point(|sentence| sentence.span().end <= first.start);
+    let sentence = sentences.get(place)?;
+    pieces.iter().all(|piece| sentence.span().contains(*piece)).then_some(sentence.id)
+}
+
 /// A span from two columns.
 pub fn span_of(start: i32, end: i32) -> Span {
     Span::new(usize::try_from(start).unwrap_or(0), usize::try_from(end).unwrap_or(0))

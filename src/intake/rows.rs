@@ -75,30 +75,15 @@ impl Rows {
 impl Home<'_> {
     /// The pieces of a claim.
     pub fn pieces<'s>(&self, acting: &Acting, claim: ClaimId, spans: impl IntoIterator<Item = &'s Span>) -> Vec<ClaimSpan> {
-        let rows = (0_i32..).zip(spans);
-        rows.map(|(ordinal, span)| ClaimSpan::at(acting.ids.make(), claim, ordinal, *span, self.text)).collect()
+        ClaimSpan::all(&acting.ids, claim, spans, self.text)
     }
 
     /// The chain of a claim, with nothing found on its links yet.
     pub fn chain(&self, acting: &Acting, claim: ClaimId, links: &[Link]) -> Vec<Attribution> {
         // A name that folds to nothing is no source.
         let known = (0_i32..).zip(links).filter_map(|(ordinal, link)| Some((ordinal, link, *self.sources.get(&name_key(&link.source))?)));
-        let words = |span: Option<Span>| span.map(|span| self.text.slice_within(span).to_owned());
-        let row = |(ordinal, link, source_id): (i32, &Link, SourceId)| Attribution {
-            id: acting.ids.make(),
-            claim_id: claim,
-            ordinal,
-            role: link.role,
-            source_id,
-            mention_start: link.mention.map(|s| column_of(s.start)),
-            mention_end: link.mention.map(|s| column_of(s.end)),
-            mention: words(link.mention),
-            cue_start: link.cue.map(|s| column_of(s.start)),
-            cue_end: link.cue.map(|s| column_of(s.end)),
-            cue: words(link.cue),
-            quotation: link.quotation,
-            verdict: None,
-            verdict_note: String::new(),
+        let row = |(ordinal, link, source_id): (i32, &Link, SourceId)| {
+            Attribution::fresh(acting.ids.make(), claim, ordinal, link.role, source_id, link.quotation).at(link.mention, link.cue, self.text)
         };
         known.map(row).collect()
     }

@@ -241,7 +241,7 @@ impl Rows {
             number: claim.number,
             statement: claim.statement.clone(),
             spans: if in_text { spans.iter().map(ClaimSpan::span).collect() } else { Vec::new() },
-            quote: spans.iter().map(|piece| piece.exact.as_str()).collect::<Vec<_>>().join(" … "),
+            quote: ClaimSpan::quote(spans),
             state: claim.state,
             chain: of(&self.chains, claim.id).iter().filter_map(|(link, id)| Some(link_part(link, self.sources.get(id)?, in_text))).collect(),
             attribution: claim.attribution,

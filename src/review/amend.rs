@@ -3,7 +3,7 @@
 
 use super::ReviewError;
 use super::article::{coverage, reopen_with_claim};
-use super::attribute::{home_of, pieces_of};
+use super::attribute::pieces_of;
 use super::change::{self, Telling};
 use crate::account::{Acting, Permission};
 use crate::article::SentenceKind;
@@ -104,24 +104,37 @@ pub fn add_claim(c: &mut DbConnection, acting: &Acting, article: ArticleId, span
         let (article, version) = articles::find_with_version(c, article)?.ok_or(ReviewError::NotFound("article"))?;
         let text = ScalarIndex::new(&version.text);
         let pieces = pieces_of(&text, spans)?;
-        let words = pieces.iter().map(|span| text.slice_within(*span)).collect::<Vec<_>>().join(" … ");
         let sentences = articles::list_sentences(c, version.id)?;
         let number = store::highest_number(c, article.id)? + 1;
         let claim = Claim {
-            sentence_id: home_of(&sentences, &pieces),
-            statement: if statement.is_empty() { words } else { statement },
+            sentence_id: articles::sentence_of(&sentences, &pieces),
+            statement: if statement.is_empty() { text.quote(&pieces) } else { statement },
             check_worthiness: 1.0,
             ..Claim::fresh(acting.ids.make(), article.id, version.id, number, acting.now)
         };
-        store::insert(c, std::slice::from_ref(&claim))?;
-        let rows: Vec<ClaimSpan> =
-            pieces.iter().zip(0_i32..).map(|(span, ordinal)| ClaimSpan::at(acting.ids.make(), claim.id, ordinal, *span, &text)).collect();
-        store::insert_spans(c, &rows)?;
-        let event = NewEvent::on_claim(Action::ClaimAdded, claim.id).after(json!({"number": number, "statement": claim.statement, "spans": pieces}));
-        history::record(c, &acting.pen(), chain_of(article.id), event)?;
+        put_claim(c, acting, &claim, &pieces, &text, None)?;
         reopen_with_claim(c, acting, article.id, "")?;
         Ok(claim)
     })
+}
+
+/// Writes a claim of pieces of a text, and its line of history; `from` is the number of the claim that it is a part of.
+pub(super) fn put_claim(
+    c: &mut DbConnection,
+    acting: &Acting,
+    claim: &Claim,
+    pieces: &[Span],
+    text: &ScalarIndex<'_>,
+    from: Option<i32>,
+) -> Result<(), ReviewError> {
+    store::insert(c, std::slice::from_ref(claim))?;
+    store::insert_spans(c, &ClaimSpan::all(&acting.ids, claim.id, pieces, text))?;
+    let mut after = json!({"number": claim.number, "statement": claim.statement, "spans": pieces});
+    if let (Some(from), Some(after)) = (from, after.as_object_mut()) {
+        after.insert("split_from".to_owned(), from.into());
+    }
+    history::record(c, &acting.pen(), chain_of(claim.article_id), NewEvent::on_claim(Action::ClaimAdded, claim.id).after(after))?;
+    Ok(())
 }
 
 /// Sets what a sentence is.

@@ -10,7 +10,7 @@ use crate::db::{DbConnection, transact};
 use crate::history::{self, Action, NewEvent, SubjectKind, chain_of};
 use crate::ids::{ArticleId, EventId};
 use crate::input::{Fields, LINE, TEXT};
-use crate::span::Span;
+use crate::span::{self, Span};
 use serde_json::{Value, json};
 
 /// How far the sentences are accounted for: a statement is where a claim reaches into it. `pieces` are the
@@ -31,16 +31,7 @@ struct Covered(Vec<Span>);
 
 impl Covered {
     fn by<'p>(pieces: impl IntoIterator<Item = &'p ClaimSpan>) -> Self {
-        let mut spans: Vec<Span> = pieces.into_iter().map(ClaimSpan::span).filter(|span| !span.is_empty()).collect();
-        spans.sort_unstable();
-        let mut parts: Vec<Span> = Vec::with_capacity(spans.len());
-        for span in spans {
-            match parts.last_mut() {
-                Some(last) if span.start <= last.end => *last = last.cover(span),
-                _ => parts.push(span),
-            }
-        }
-        Self(parts)
+        Self(span::joined(pieces.into_iter().map(ClaimSpan::span).filter(|span| !span.is_empty())))
     }
 
     fn reaches_into(&self, sentence: Span) -> bool {

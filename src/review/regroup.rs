@@ -2,18 +2,18 @@
 //! other claims.
 
 use super::article::reopen_with_claim;
-use super::attribute::{LinkState, Standing, Subject, home_of, pieces_of, put_chain, put_spans};
+use super::attribute::{LinkState, Standing, Subject, pieces_of, put_chain, put_spans};
 use super::change::{self, ClaimState, Telling};
 use super::{ReviewError, amend, attribute, gather};
 use crate::account::{Acting, Permission};
 use crate::article::store as articles;
-use crate::claim::store::{self, Attribution, Claim, ClaimSpan};
+use crate::claim::store::{self, Attribution, Claim};
 use crate::db::{DbConnection, transact};
 use crate::evidence::store as evidence;
-use crate::history::{self, Action, Event, NewEvent, chain_of};
+use crate::history::{Action, Event};
 use crate::ids::{ClaimId, EvidenceId};
 use crate::input::{FieldError, Fields};
-use crate::span::{ScalarIndex, Span};
+use crate::span::{self, ScalarIndex, Span};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -52,8 +52,7 @@ pub fn split_claim(c: &mut DbConnection, acting: &Acting, id: ClaimId, parts: &[
         let mut cut = Vec::with_capacity(parts.len());
         for (part, statement) in parts.iter().zip(statements) {
             let pieces = pieces_of(&text, &part.spans)?;
-            let words = || pieces.iter().map(|span| text.slice_within(*span)).collect::<Vec<_>>().join(" … ");
-            cut.push((if statement.is_empty() { words() } else { statement }, pieces));
+            cut.push((if statement.is_empty() { text.quote(&pieces) } else { statement }, pieces));
         }
         let mut cut = cut.into_iter();
         let Some((statement, pieces)) = cut.next() else { return Err(ReviewError::NotFound("claim")) };
@@ -62,7 +61,7 @@ pub fn split_claim(c: &mut DbConnection, acting: &Acting, id: ClaimId, parts: &[
         let mut made = Vec::new();
         for (statement, pieces) in cut {
             number += 1;
-            let claim = Claim { statement, sentence_id: home_of(&sentences, &pieces), ..another(acting, &subject.claim, number) };
+            let claim = Claim { statement, sentence_id: articles::sentence_of(&sentences, &pieces), ..another(acting, &subject.claim, number) };
             add_part(c, acting, &subject, &claim, &pieces)?;
             made.push(claim);
         }
@@ -71,7 +70,6 @@ pub fn split_claim(c: &mut DbConnection, acting: &Acting, id: ClaimId, parts: &[
         let first = Claim { statement, ..change::reopened(subject.claim.clone()) };
         let saved = change::save(c, acting, &subject.claim, first, Action::ClaimSplit, Telling { before, after, ..Telling::default() })?;
         let first = store::find(c, saved.id)?.unwrap_or(saved);
-        attribute::open_where_uncovered(c, acting, &first)?;
         reopen_with_claim(c, acting, first.article_id, "")?;
         Ok(std::iter::once(first).chain(made).collect())
     })
@@ -98,13 +96,9 @@ fn another(acting: &Acting, claim: &Claim, number: i32) -> Claim {
 /// Writes a part as a claim of its own, with the chain and evidence of the claim it comes from.
 fn add_part(c: &mut DbConnection, acting: &Acting, from: &Subject, claim: &Claim, pieces: &[Span]) -> Result<(), ReviewError> {
     let text = ScalarIndex::new(&from.version.text);
-    store::insert(c, std::slice::from_ref(claim))?;
-    let spans: Vec<ClaimSpan> = pieces.iter().zip(0_i32..).map(|(span, ordinal)| ClaimSpan::at(acting.ids.make(), claim.id, ordinal, *span, &text)).collect();
-    store::insert_spans(c, &spans)?;
+    amend::put_claim(c, acting, claim, pieces, &text, Some(from.claim.number))?;
     let links: Vec<Attribution> = from.chain.iter().map(|(link, _)| unchecked(acting, link, claim.id, link.ordinal)).collect();
     store::insert_attributions(c, &links)?;
-    let after = json!({"number": claim.number, "statement": claim.statement, "spans": pieces, "split_from": from.claim.number});
-    history::record(c, &acting.pen(), chain_of(claim.article_id), NewEvent::on_claim(Action::ClaimAdded, claim.id).after(after))?;
     for (tie, piece) in evidence::list_of_claims(c, &[from.claim.id])? {
         gather::tie(c, acting, claim.id, &piece, tie.stance, None)?;
     }
@@ -151,7 +145,7 @@ pub fn merge_claims(
         let (links, ties) = take_over(c, acting, &subject, &merged)?;
         let text = ScalarIndex::new(&subject.version.text);
         let all = std::iter::once(&subject).chain(&merged).flat_map(Subject::pieces);
-        let pieces = pieces_of(&text, &joined(all.collect()))?;
+        let pieces = pieces_of(&text, &span::joined(all))?;
         let (before, mut after) = put_both(c, acting, &subject, &pieces, &links)?;
         after.insert("merged".to_owned(), json!(merged.iter().map(|other| named(&other.claim)).collect::<Vec<_>>()));
         after.insert("evidence".to_owned(), json!(ties));
@@ -189,19 +183,6 @@ fn take_over(c: &mut DbConnection, acting: &Acting, keep: &Subject, others: &[Su
         }
     }
     Ok((links, ties))
-}
-
-/// Pieces that lie apart: those that overlap become one.
-fn joined(mut pieces: Vec<Span>) -> Vec<Span> {
-    pieces.sort_unstable();
-    let mut apart: Vec<Span> = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        match apart.last_mut() {
-            Some(last) if piece.start < last.end => *last = last.cover(piece),
-            _ => apart.push(piece),
-        }
-    }
-    apart
 }
 
 /// Puts both the words and the chain of a claim; gives what history tells of it.

@@ -40,8 +40,18 @@ impl Desk {
         self.beside.views.get(me, LIFE, || list_for(c, me, SHOWN))
     }
 
-    /// Something was changed here.
-    pub(super) fn forget_beside(&self) {
+    /// Does some work; where it changes something, pages that it draws itself and pages drawn behind it show that.
+    pub(super) fn at_work<T>(&self, changes: bool, work: impl FnOnce() -> T) -> T {
+        if !changes {
+            return work();
+        }
+        self.forget_beside();
+        let done = work();
+        self.forget_beside();
+        done
+    }
+
+    fn forget_beside(&self) {
         self.beside.fitting.forget();
         self.beside.views.forget();
         self.menus.forget();

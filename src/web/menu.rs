@@ -45,6 +45,6 @@ impl Menus {
 impl Desk {
     /// What menus offer now.
     pub fn menus(&self, c: &mut DbConnection) -> Result<Arc<Menus>, StoreError> {
-        self.menus.get(LIFE, || Menus::read(c))
+        self.menus.get((), LIFE, || Menus::read(c))
     }
 }

@@ -99,11 +99,7 @@ impl Desk {
                 check_csrf(&visit, &token, &session.csrf)?;
             }
             let mut room = Room { c: &mut c, me: &person, session: Some(session.id), csrf: &session.csrf, words: inside, now, desk: &desk, visit: &visit };
-            let done = work(&mut room);
-            if acts {
-                desk.forget_beside();
-            }
-            done
+            desk.at_work(acts, || work(&mut room))
         })
         .await;
         flatten(done).map(HttpResponse::from).map_err(|problem| PageError { problem, words })
@@ -151,11 +147,7 @@ impl Desk {
             };
             let person = person.ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "token_needed"))?;
             let mut room = Room { c: &mut c, me: &person, session, csrf: &csrf, words: inside, now, desk: &desk, visit: &visit };
-            let done = work(&mut room);
-            if writes {
-                desk.forget_beside();
-            }
-            done
+            desk.at_work(writes, || work(&mut room))
         })
         .await;
         flatten(done).map(HttpResponse::from).map_err(|problem| ApiError { problem, words })

@@ -16,6 +16,6 @@ pub type DeskCounts = Vec<(WorkState, i64)>;
 impl Desk {
     /// How many claims of the whole desk are in each state, about now.
     pub fn state_counts(&self, c: &mut DbConnection) -> Result<Arc<DeskCounts>, StoreError> {
-        self.counts.get(LIFE, || queue::count_by_state(c))
+        self.counts.get((), LIFE, || queue::count_by_state(c))
     }
 }

@@ -21,9 +21,9 @@ use crate::db::column::{At, Json};
 use crate::db::schema::{attributions, claim_spans, claims, sources, text_actions};
 use crate::db::{DbConnection, StoreError};
 use crate::extraction::model::{Quotation, Role};
-use crate::ids::{ArticleId, AttributionId, ClaimId, ClaimSpanId, PersonId, ReviewId, SentenceId, SourceId, VersionId};
+use crate::ids::{ArticleId, AttributionId, ClaimId, ClaimSpanId, Ids, PersonId, ReviewId, SentenceId, SourceId, VersionId};
 use crate::source::Source;
-use crate::span::{ScalarIndex, Span};
+use crate::span::{BETWEEN, ScalarIndex, Span};
 use crate::{insert_rows, per_backend};
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -161,6 +161,16 @@ impl Claim {
 }
 
 impl ClaimSpan {
+    /// The pieces of a claim at these places of a text.
+    pub fn all<'s>(ids: &Ids, claim: ClaimId, places: impl IntoIterator<Item = &'s Span>, text: &ScalarIndex<'_>) -> Vec<Self> {
+        (0_i32..).zip(places).map(|(ordinal, place)| Self::at(ids.make(), claim, ordinal, *place, text)).collect()
+    }
+
+    /// The words of a claim, told together.
+    pub fn quote(pieces: &[Self]) -> String {
+        pieces.iter().map(|piece| piece.exact.as_str()).collect::<Vec<_>>().join(BETWEEN)
+    }
+
     /// The piece at `span` of a text.
     pub fn at(id: ClaimSpanId, claim_id: ClaimId, ordinal: i32, span: Span, text: &ScalarIndex<'_>) -> Self {
         let before = Span::new(span.start.saturating_sub(CONTEXT), span.start);
@@ -218,6 +228,41 @@ pub struct Attribution {
 }
 
 impl Attribution {
+    /// A link that stands nowhere in the text yet and that nobody has checked.
+    pub fn fresh(id: AttributionId, claim_id: ClaimId, ordinal: i32, role: Role, source_id: SourceId, quotation: Quotation) -> Self {
+        Self {
+            id,
+            claim_id,
+            ordinal,
+            role,
+            source_id,
+            mention_start: None,
+            mention_end: None,
+            mention: None,
+            cue_start: None,
+            cue_end: None,
+            cue: None,
+            quotation,
+            verdict: None,
+            verdict_note: String::new(),
+        }
+    }
+
+    /// The same link with its source named here and the reporting words there.
+    #[must_use]
+    pub fn at(self, mention: Option<Span>, cue: Option<Span>, text: &ScalarIndex<'_>) -> Self {
+        let words = |place: Option<Span>| place.map(|place| text.slice_within(place).to_owned());
+        Self {
+            mention_start: mention.map(|place| column_of(place.start)),
+            mention_end: mention.map(|place| column_of(place.end)),
+            mention: words(mention),
+            cue_start: cue.map(|place| column_of(place.start)),
+            cue_end: cue.map(|place| column_of(place.end)),
+            cue: words(cue),
+            ..self
+        }
+    }
+
     /// Where the article names the source.
     pub fn mention_span(&self) -> Option<Span> {
         Some(span_of(self.mention_start?, self.mention_end?))

@@ -3,13 +3,13 @@
 use super::plan::{Carried, Plan};
 use crate::account::Acting;
 use crate::article::extracted::{self, Extracted};
-use crate::article::store::{self as articles, Article, Sentence, Version, column_of};
+use crate::article::store::{self as articles, Article, Sentence, Version};
 use crate::article::text_sha256;
 use crate::claim::Anchor;
 use crate::claim::store::{self as claims, Attribution, Claim, ClaimSpan};
 use crate::db::DbConnection;
 use crate::history::{self, Action, NewEvent, SubjectKind, chain_of};
-use crate::ids::{ClaimId, SentenceId, VersionId};
+use crate::ids::{ClaimId, VersionId};
 use crate::intake::ImportError;
 use crate::intake::rows::{Home, Rows, names_in, sentence_rows};
 use crate::review::article::{article_at, reopen_with_claim, stale};
@@ -115,7 +115,7 @@ fn moved(acting: &Acting, carried: &Carried, plan: &Plan, home: &Home<'_>) -> Mo
     };
     let claim = Claim {
         version_id: home.version,
-        sentence_id: sentence_of(home.sentences, &carried.pieces),
+        sentence_id: articles::sentence_of(home.sentences, &carried.pieces),
         updated_at: acting.now,
         check_worthiness: found.map_or(carried.after.check_worthiness, |found| found.check_worthiness),
         why: found.map_or_else(|| carried.after.why.clone(), |found| crate::db::column::Json(json!(found.why))),
@@ -126,27 +126,12 @@ fn moved(acting: &Acting, carried: &Carried, plan: &Plan, home: &Home<'_>) -> Mo
 
 /// A link at its place in the new text. What was found on it was found of the old words.
 fn link(row: &Attribution, mention: Option<Span>, cue: Option<Span>, anchor: Anchor, text: &ScalarIndex<'_>) -> Attribution {
-    let words = |span: Option<Span>| span.map(|span| text.slice_within(span).to_owned());
     let is_changed = anchor == Anchor::Changed;
     Attribution {
-        mention_start: mention.map(|s| column_of(s.start)),
-        mention_end: mention.map(|s| column_of(s.end)),
-        mention: words(mention),
-        cue_start: cue.map(|s| column_of(s.start)),
-        cue_end: cue.map(|s| column_of(s.end)),
-        cue: words(cue),
         verdict: row.verdict.filter(|_| !is_changed),
         verdict_note: if is_changed { String::new() } else { row.verdict_note.clone() },
-        ..row.clone()
+        ..row.clone().at(mention, cue, text)
     }
-}
-
-/// The sentence that holds all pieces, if one does.
-fn sentence_of(sentences: &[Sentence], pieces: &[Span]) -> Option<SentenceId> {
-    let first = pieces.first()?;
-    let place = sentences.partition_point(|sentence| sentence.span().end <= first.start);
-    let sentence = sentences.get(place)?;
-    pieces.iter().all(|piece| sentence.span().contains(*piece)).then_some(sentence.id)
 }
 
 fn write_carried(c: &mut DbConnection, moved: &[Moved]) -> Result<(), ImportError> {

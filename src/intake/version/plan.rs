@@ -12,7 +12,7 @@ use crate::history::{self, Action, chain_of};
 use crate::ids::ClaimId;
 use crate::intake::ImportError;
 use crate::source::Source;
-use crate::span::{ScalarIndex, Span};
+use crate::span::{self, ScalarIndex, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a new version does.
@@ -170,7 +170,7 @@ pub(super) fn plan(c: &mut DbConnection, article: Article, from: Version, incomi
         let mut claims: Vec<Carried> = present.claims.iter().map(|claim| carried(claim, &present, &carry, &old)).collect();
         adopt(&mut claims, &present, &extraction);
         for carried in &mut claims {
-            carried.is = words_at(&new, &carried.pieces);
+            carried.is = new.quote(&carried.pieces);
         }
         let found = found(&claims, &extraction, &new, present.highest);
         (carry.rows(), marked, claims, found)
@@ -178,10 +178,6 @@ pub(super) fn plan(c: &mut DbConnection, article: Article, from: Version, incomi
     let title = if title.is_empty() { article.title.clone() } else { title };
     let number = from.number + 1;
     Ok(Plan { article, from, number, title, text, rows, claims, new, base, extraction, marked })
-}
-
-fn words_at(text: &ScalarIndex<'_>, pieces: &[Span]) -> String {
-    pieces.iter().map(|piece| text.slice_within(*piece)).collect::<Vec<_>>().join(" … ")
 }
 
 /// A claim with what the comparison says of it, before the extraction of the new text is asked.
@@ -208,7 +204,7 @@ fn carried(claim: &Claim, present: &Present, carry: &CarryOver, old: &ScalarInde
         };
     }
     let check_wording = anchor == Anchor::Changed;
-    let was = words_at(old, &old_pieces);
+    let was = old.quote(&old_pieces);
     Carried { before: claim.clone(), after, was, is: String::new(), pieces, around, check_wording, chain, places, new_chain: None, old_pieces }
 }
 
@@ -259,19 +255,11 @@ fn adopt(claims: &mut [Carried], present: &Present, extraction: &Extraction) {
 
 /// Claims of the new text that no claim carried over covers by half or more.
 fn found(claims: &[Carried], extraction: &Extraction, text: &ScalarIndex<'_>, highest: i32) -> Vec<Found> {
-    let mut covered: Vec<Span> = claims.iter().flat_map(|carried| carried.pieces.iter().copied()).collect();
-    covered.sort_unstable();
-    let mut merged: Vec<Span> = Vec::with_capacity(covered.len());
-    for span in covered {
-        match merged.last_mut() {
-            Some(last) if span.start <= last.end => *last = last.cover(span),
-            _ => merged.push(span),
-        }
-    }
+    let covered = span::joined(claims.iter().flat_map(|carried| carried.pieces.iter().copied()));
     let near = |span: &Span| {
-        let from = merged.partition_point(|other| other.end <= span.start);
-        let until = merged.partition_point(|other| other.start < span.end);
-        merged.get(from..until).unwrap_or_default()
+        let from = covered.partition_point(|other| other.end <= span.start);
+        let until = covered.partition_point(|other| other.start < span.end);
+        covered.get(from..until).unwrap_or_default()
     };
     let is_new = |claim: &extraction::Claim| {
         let spans = spans_of(claim);
@@ -282,7 +270,7 @@ fn found(claims: &[Carried], extraction: &Extraction, text: &ScalarIndex<'_>, hi
     let row = |((place, claim), number): ((usize, &extraction::Claim), i32)| Found {
         number,
         statement: crate::input::clean(&claim.statement),
-        words: words_at(text, &spans_of(claim)),
+        words: text.quote(&spans_of(claim)),
         place,
     };
     new.zip(highest + 1..).map(row).collect()

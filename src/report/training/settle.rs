@@ -9,7 +9,7 @@
 
 use crate::extraction::{Attribution, Quotation};
 use crate::ids::AttributionId;
-use crate::span::{ScalarIndex, Span};
+use crate::span::{self, ScalarIndex, Span};
 use std::collections::BTreeMap;
 
 /// A link of a chain, as far as it stands in the text.
@@ -154,16 +154,7 @@ fn without(text: &ScalarIndex<'_>, spans: &[Span], others: &[Span]) -> Vec<Span>
 
 /// Spans with others, in order; those that touch are one.
 fn with(spans: &[Span], others: &[Span]) -> Vec<Span> {
-    let mut all: Vec<Span> = spans.iter().chain(others).copied().collect();
-    all.sort_unstable();
-    let mut joined: Vec<Span> = Vec::new();
-    for span in all {
-        match joined.last_mut().filter(|last| span.start <= last.end) {
-            Some(last) => *last = last.cover(span),
-            None => joined.push(span),
-        }
-    }
-    joined
+    span::joined(spans.iter().chain(others).copied())
 }
 
 #[cfg(test)]

@@ -14,12 +14,12 @@ use super::ReviewError;
 use super::article::{coverage, reopen_with_claim};
 use super::change::{self, Telling};
 use crate::account::{Acting, Permission};
-use crate::article::store::{self as articles, Sentence, Version, column_of};
+use crate::article::store::{self as articles, Version};
 use crate::claim::store::{self, Attribution, Claim, ClaimSpan};
 use crate::claim::{AttributionVerdict, Quotation, Role};
 use crate::db::{DbConnection, transact};
 use crate::history::Action;
-use crate::ids::{AttributionId, ClaimId, SentenceId};
+use crate::ids::{AttributionId, ClaimId};
 use crate::input::{FieldError, Fields, LINE};
 use crate::source::{Source, SourceKind, name_key, registry};
 use crate::span::{ScalarIndex, Span};
@@ -109,21 +109,11 @@ fn set_chain(c: &mut DbConnection, acting: &Acting, subject: Subject, links: &[L
         let source_id = *sources.get(&name_key(&link.source)).ok_or(ReviewError::NotFound("source"))?;
         let kept = left.iter().position(|row| row.source_id == source_id && row.role == link.role).map(|at| left.remove(at));
         let (mention, cue) = (place_in(&text, link.mention)?, place_in(&text, link.cue)?);
+        let id = kept.map_or_else(|| acting.ids.make(), |row| row.id);
         rows.push(Attribution {
-            id: kept.map_or_else(|| acting.ids.make(), |row| row.id),
-            claim_id: subject.claim.id,
-            ordinal,
-            role: link.role,
-            source_id,
-            mention_start: mention.map(|s| column_of(s.start)),
-            mention_end: mention.map(|s| column_of(s.end)),
-            mention: mention.map(|s| text.slice_within(s).to_owned()),
-            cue_start: cue.map(|s| column_of(s.start)),
-            cue_end: cue.map(|s| column_of(s.end)),
-            cue: cue.map(|s| text.slice_within(s).to_owned()),
-            quotation: link.quotation,
             verdict: kept.and_then(|row| row.verdict),
             verdict_note: kept.map(|row| row.verdict_note.clone()).unwrap_or_default(),
+            ..Attribution::fresh(id, subject.claim.id, ordinal, link.role, source_id, link.quotation).at(mention, cue, &text)
         });
     }
     let claim = &subject.claim;
@@ -179,11 +169,11 @@ fn set_spans(c: &mut DbConnection, acting: &Acting, subject: &Subject, spans: &[
 pub(super) fn put_spans(c: &mut DbConnection, acting: &Acting, subject: &Subject, pieces: &[Span]) -> Result<Sides, ReviewError> {
     let claim = subject.claim.id;
     let text = ScalarIndex::new(&subject.version.text);
-    let rows: Vec<ClaimSpan> = pieces.iter().zip(0_i32..).map(|(span, ordinal)| ClaimSpan::at(acting.ids.make(), claim, ordinal, *span, &text)).collect();
+    let rows = ClaimSpan::all(&acting.ids, claim, pieces, &text);
     store::delete_spans(c, claim)?;
     store::insert_spans(c, &rows)?;
     let sentences = articles::list_sentences(c, subject.version.id)?;
-    store::update_home(c, claim, home_of(&sentences, pieces))?;
+    store::update_home(c, claim, articles::sentence_of(&sentences, pieces))?;
     Ok(spans_telling(subject, &rows))
 }
 
@@ -208,11 +198,6 @@ pub(super) fn pieces_of(text: &ScalarIndex<'_>, spans: &[Span]) -> Result<Vec<Sp
         return Err(vec![FieldError::new("spans", "field-spans-outside").with("length", text.len())].into());
     }
     Ok(pieces)
-}
-
-/// The sentence that holds all pieces, if one does.
-pub(super) fn home_of(sentences: &[Sentence], pieces: &[Span]) -> Option<SentenceId> {
-    sentences.iter().find(|s| pieces.iter().all(|piece| s.span().contains(*piece))).map(|s| s.id)
 }
 
 /// The link of a chain with this id, and its place.

@@ -112,9 +112,8 @@ pub(super) fn chain_telling(subject: &Subject, now: &[(Attribution, Source)]) ->
 /// Both sides of changed words: the words, and everything.
 pub(super) fn spans_telling(subject: &Subject, now: &[ClaimSpan]) -> Sides {
     let told = |spans: &[ClaimSpan]| {
-        let words: Vec<&str> = spans.iter().map(|piece| piece.exact.as_str()).collect();
         let places = spans.iter().map(ClaimSpan::span).collect();
-        side("words", json!(words.join(" … ")), &Standing::of(subject.version.id, places, &subject.chain))
+        side("words", json!(ClaimSpan::quote(spans)), &Standing::of(subject.version.id, places, &subject.chain))
     };
     (told(&subject.spans), told(now))
 }

@@ -20,7 +20,7 @@ use crate::db::column::{At, Json};
 use crate::db::{DbConnection, begin_bulk, end_bulk, transact};
 use crate::ids::{ArticleId, Ids, SourceId, VersionId};
 use crate::source::{name_key, registry};
-use crate::span::{ScalarIndex, Span};
+use crate::span::ScalarIndex;
 use chrono::{DateTime, Duration, Utc};
 use dice::Dice;
 use rows::{Rows, Told};
@@ -195,24 +195,10 @@ impl<'p> Maker<'p> {
     }
 
     fn links(&self, claim: &Claim, found: &text::Claimed, text: &ScalarIndex<'_>) -> Vec<Attribution> {
-        let words = |span: Span| Some(text.slice_within(span).to_owned());
         let link = |(ordinal, cited): (i32, &text::Cited)| {
-            Some(Attribution {
-                id: self.ids.make(),
-                claim_id: claim.id,
-                ordinal,
-                role: cited.role,
-                source_id: *self.sources.get(cited.source)?,
-                mention_start: Some(column_of(cited.mention.start)),
-                mention_end: Some(column_of(cited.mention.end)),
-                mention: words(cited.mention),
-                cue_start: Some(column_of(cited.cue.start)),
-                cue_end: Some(column_of(cited.cue.end)),
-                cue: words(cited.cue),
-                quotation: found.quotation,
-                verdict: None,
-                verdict_note: String::new(),
-            })
+            let source = *self.sources.get(cited.source)?;
+            let link = Attribution::fresh(self.ids.make(), claim.id, ordinal, cited.role, source, found.quotation);
+            Some(link.at(Some(cited.mention), Some(cited.cue), text))
         };
         (0..).zip(&found.chain).filter_map(link).collect()
     }

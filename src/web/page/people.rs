@@ -97,7 +97,6 @@ pub async fn create(desk: web::Data<Desk>, visit: Visit, form: FormData) -> Resu
         let acting = room.acting();
         match member::add_person(room.c, &acting, &new, None) {
             Ok((person, secret)) => {
-                room.desk.menus.forget();
                 let link = secret.map(|secret| fresh_link(room, &person.name, &secret));
                 let typed = Typed::fresh(&room.words);
                 show(room, typed, link, "")
@@ -115,7 +114,6 @@ pub async fn change_role(desk: web::Data<Desk>, visit: Visit, path: web::Path<St
         acting.require(Permission::Administer)?;
         let role = Role::from_code(form.get("role")).ok_or_else(|| Problem::invalid(vec![FieldError::new("role", "field-not-a-choice")]))?;
         member::change_role(room.c, &acting, id(&path, "person")?, role, form.parse("revision"))?;
-        room.desk.menus.forget();
         Ok(see_other("/people?done=role_changed"))
     })
     .await
@@ -127,7 +125,6 @@ pub async fn set_disabled(desk: web::Data<Desk>, visit: Visit, path: web::Path<S
         let acting = room.acting();
         let disabled = form.get("disabled") == "yes";
         member::set_disabled(room.c, &acting, id(&path, "person")?, disabled, form.parse("revision"))?;
-        room.desk.menus.forget();
         Ok(see_other(if disabled { "/people?done=person_disabled" } else { "/people?done=person_enabled" }))
     })
     .await

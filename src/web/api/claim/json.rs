@@ -292,7 +292,7 @@ impl Parts {
             sentence_id: claim.sentence_id,
             number: claim.number,
             statement: claim.statement,
-            quote: spans.iter().map(|piece| piece.exact.as_str()).collect::<Vec<_>>().join(" … "),
+            quote: ClaimSpan::quote(&spans),
             spans: spans.iter().map(ClaimSpan::span).collect(),
             anchor: claim.anchor,
             check_worthiness: claim.check_worthiness,

@@ -1,8 +1,8 @@
 //! What is said of an article beside its text: who wrote and published it, why it is checked and how.
 
+use super::load::find;
 use crate::account::Permission;
 use crate::article::Article;
-use crate::article::store as articles;
 use crate::ids::ArticleId;
 use crate::review::article::{ArticleDetails, amend_article};
 use crate::web::answer::{done, html_with};
@@ -76,10 +76,6 @@ pub async fn change_details(desk: web::Data<Desk>, visit: Visit, path: web::Path
         }
     })
     .await
-}
-
-fn find(room: &mut Room<'_>, path: &str) -> Result<Article, Problem> {
-    articles::find_article(room.c, id(path, "article")?)?.ok_or_else(|| Problem::not_found("article"))
 }
 
 /// What is stored, as the form shows it.

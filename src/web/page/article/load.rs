@@ -12,6 +12,7 @@ use crate::history::{self, Action};
 use crate::ids::{ArticleId, ClaimId};
 use crate::review::article::open_sentences;
 use crate::span::Span;
+use crate::web::page::id;
 use crate::web::{Problem, Room};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,6 +75,11 @@ impl WordsChanged {
 
 fn text<'v>(side: &'v Value, key: &str) -> Option<&'v str> {
     side.get(key).and_then(Value::as_str)
+}
+
+/// The article that an address names.
+pub(in crate::web::page::article) fn find(room: &mut Room<'_>, path: &str) -> Result<Article, Problem> {
+    articles::find_article(room.c, id(path, "article")?)?.ok_or_else(|| Problem::not_found("article"))
 }
 
 /// Reads an article with everything its page shows.

@@ -4,6 +4,7 @@
 use super::forms::Part;
 use super::load::Loaded;
 use crate::account::Permission;
+use crate::claim::store::ClaimSpan;
 use crate::claim::{AttributionVerdict, Priority, Risk, SetAsideReason, Substance, TextAction, WorkState};
 use crate::code::Code;
 use crate::review::status;
@@ -100,7 +101,7 @@ fn rows(part: Part, loaded: &Loaded, form: &FormData, w: &Words) -> Vec<Row> {
             vec![row("claim-chain", now.join(" → "), yours.join(" → "))]
         }
         Part::Words => {
-            let now = loaded.spans.iter().map(|piece| piece.exact.as_str()).collect::<Vec<_>>().join(" … ");
+            let now = ClaimSpan::quote(&loaded.spans);
             vec![row("claim-words", now, typed("words")), only("claim-chain-source", "name")]
         }
         Part::Evidence => [

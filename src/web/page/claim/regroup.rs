@@ -7,13 +7,10 @@ use crate::claim::store as claims;
 use crate::ids::ClaimId;
 use crate::input::{FieldError, clean};
 use crate::review::regroup::{self, SplitPart};
-use crate::span::Span;
+use crate::span::{BETWEEN, Span};
 use crate::web::answer::done;
 use crate::web::{Desk, FormData, PageError, Problem, Room, Visit};
 use actix_web::{HttpResponse, web};
-
-/// What stands between the pieces of one part.
-const BETWEEN: &str = " … ";
 
 /// Splits a claim: each line of the form is a part.
 pub async fn split(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, form: FormData) -> Result<HttpResponse, PageError> {

@@ -1,11 +1,11 @@
 //! Putting the next version in: a form, then what it would do, then done.
 
 use super::super::create::{draft_in, in_form};
+use super::super::load::find;
 use super::super::note;
 use super::compare::{Line, lines};
 use crate::account::Permission;
 use crate::article::Article;
-use crate::article::store as articles;
 use crate::claim::Anchor;
 use crate::claim::carry::wording::{Piece, difference};
 use crate::ids::{ArticleId, ClaimId};
@@ -13,7 +13,7 @@ use crate::intake::{Carried, NewVersion, Plan, Seen, add_version, preview_versio
 use crate::span::ScalarIndex;
 use crate::web::answer::{html_with, see_other};
 use crate::web::page::badge::Badge;
-use crate::web::page::{Shell, Typed, id};
+use crate::web::page::{Shell, Typed};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Upload, Visit};
 use crate::wording::{Arg, Words};
 use actix_web::{HttpResponse, web};
@@ -86,10 +86,6 @@ pub async fn new(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) -
         form(room, &article, typed)
     })
     .await
-}
-
-fn find(room: &mut Room<'_>, path: &str) -> Result<Article, Problem> {
-    articles::find_article(room.c, id(path, "article")?)?.ok_or_else(|| Problem::not_found("article"))
 }
 
 fn form(room: &mut Room<'_>, article: &Article, typed: Typed) -> Result<Answer, Problem> {

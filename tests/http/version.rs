@@ -67,6 +67,7 @@ async fn a_version_is_looked_at_and_then_applied(mut app: App) {
     app.browser_of(&eva).post(&path, &back).await.is(200).says("14 percent").says("name=\"file\"");
     let done = app.browser_of(&eva).post(&path, &form).await;
     let page = app.browser_of(&eva).get(done.leads_to()).await.is(200).says("The new version is in.").says("Changed in version 2.");
+    let page = page.does_not_say("action=\"/history/");
     page.says("<del><span class=\"hidden-text\">Taken out: </span>12 </del>").says("Verdict on the old words:").says("Version 2").says("31 people");
     let now = app.desk.now(claim.id);
     assert_eq!((now.state, now.substance, now.anchor), (WorkState::ToCheck, None, Anchor::Changed));

@@ -4,7 +4,7 @@ use crate::account::{KeyAction, KeyMap, Permission, Role};
 use crate::claim::Substance;
 use crate::code::Code;
 use crate::evidence::Stance;
-use crate::history;
+use crate::history::{self, Action};
 use crate::ids::{EventId, PersonId};
 use crate::review::undo;
 use crate::web::{FormData, Room, asset};
@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 /// For how long after a step the page offers to take it back, in minutes. The history offers it for good.
 const OFFER_UNDO: i64 = 10;
+/// How many lines back the one is looked for that a notice names.
+const LINES_OF_A_DEED: i64 = 3;
 
 /// What was just done.
 #[derive(Clone, Debug)]
@@ -123,18 +125,22 @@ impl Room<'_> {
     /// What `?done=…` says was done: the person's last step can be taken back from there.
     fn done(&mut self) -> Option<Done> {
         let query = self.visit.target.split_once('?')?.1;
-        let code = FormData::read(query.as_bytes()).get("done").replace('_', "-");
-        let key = format!("done-{code}");
+        let query = FormData::read(query.as_bytes());
+        let code = query.get("done");
+        let key = format!("done-{}", code.replace('_', "-"));
         if code.is_empty() || !self.words.has(&key) {
             return None;
         }
         let sentence = self.words.t(&key).into_owned();
-        Some(Done { sentence, undo: self.last_step() })
+        Some(Done { sentence, undo: self.last_step(Action::from_code(code)) })
     }
 
-    fn last_step(&mut self) -> Option<EventId> {
+    /// The person's last step; where the notice names an action, the last one of that kind: a deed may write lines behind
+    /// its own.
+    fn last_step(&mut self, named: Option<Action>) -> Option<EventId> {
         let filter = history::EventFilter { actor: Some(self.me.id), ..history::EventFilter::default() };
-        let last = history::list(self.c, &filter, 1).ok()?.pop()?;
+        let lines = history::list(self.c, &filter, LINES_OF_A_DEED).ok()?;
+        let last = lines.into_iter().find(|line| named.is_none_or(|action| line.action() == Some(action)))?;
         let fresh = self.now.0 - last.at.0 < chrono::Duration::minutes(OFFER_UNDO);
         (fresh && last.undoes.is_none() && undo::can_be_undone(&last)).then_some(last.id)
     }

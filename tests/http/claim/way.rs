@@ -4,6 +4,7 @@ use super::{action_of, first_link, page, part, revision, verdict_form};
 use crate::support::{App, on_both_databases};
 use corroborate::claim::{Priority, Risk, SetAsideReason, Substance, WorkState};
 use corroborate::history::Action;
+use corroborate::review::article::sign_off_article;
 
 on_both_databases! { async App:
     a_claim_goes_its_whole_way_by_forms,
@@ -12,6 +13,7 @@ on_both_databases! { async App:
     a_reviewer_takes_a_claim_and_gives_it_back,
     setting_aside_takes_one_of_the_stated_reasons,
     the_page_offers_to_take_the_last_step_back,
+    the_step_that_is_offered_is_the_one_that_is_named,
     no_key_means_two_things_in_any_state,
 }
 
@@ -190,4 +192,17 @@ async fn the_page_offers_to_take_the_last_step_back(mut app: App) {
     let reply = editor.post(action_of(&shown.body, "/history/"), &[("next", &at)]).await;
     assert_eq!(reply.leads_to(), format!("{at}?done=undone"));
     assert_eq!(Risk::from_rank(app.desk.now(claim.id).risk), Risk::Normal);
+}
+
+async fn the_step_that_is_offered_is_the_one_that_is_named(mut app: App) {
+    let claim = app.desk.claim_in(WorkState::SignedOff);
+    let eva = app.desk.editor("Eva Editor");
+    sign_off_article(app.desk.c(), &eva, claim.article_id, "The rest is for tomorrow.", None).unwrap();
+    // The article is opened with the claim: a line behind that of the new wording.
+    let browser = app.browser_of(&eva);
+    let at = page(&claim);
+    let reply = browser.post(&format!("{at}/statement"), &[("statement", "It was said better.")]).await;
+    let shown = browser.get(reply.leads_to()).await.is(200).says("The statement is saved.");
+    browser.post(action_of(&shown.body, "/history/"), &[("next", &at)]).await.is(303);
+    assert_eq!(app.desk.now(claim.id).statement, claim.statement);
 }

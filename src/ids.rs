@@ -90,6 +90,8 @@ ids! {
     AssignmentId,
     /// A remark on a claim.
     CommentId,
+    /// Somebody asked for comment.
+    ContactId,
     /// A piece of evidence.
     EvidenceId,
     /// A stored copy of a page.

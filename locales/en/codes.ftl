@@ -205,3 +205,17 @@ break-changed = a line was changed
 break-removed = a line is missing
 break-inserted = a line was put in
 break-missing = the whole history is missing
+
+## Asking for comment
+
+contact-channel-email = By e-mail
+contact-channel-phone = By telephone
+contact-channel-in-person = Face to face
+contact-channel-form = Through a form
+contact-channel-letter = By letter
+contact-channel-message = By message
+contact-channel-other = In another way
+contact-outcome-awaited = Answer awaited
+contact-outcome-answered = Answered
+contact-outcome-declined = Would not comment
+contact-outcome-no-answer = No answer came

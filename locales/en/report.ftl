@@ -113,6 +113,11 @@ report-independent = { $count ->
    *[other] { $count-shown } independent pieces of evidence
 }
 report-circular = Several pieces of evidence go back to the same origin and count as one.
+report-archived = archived copy
+report-contacts = Asked for comment
+report-contact-confidential = Somebody whose name is not shown
+report-contact-question = Question
+report-contact-answer = Answer
 report-text-action = What should happen to the text
 report-proposed = Proposed wording
 report-done = done
@@ -139,6 +144,7 @@ report-links = Links
 report-was = It said
 report-now = It now says
 report-because = Why
+report-correction-signed-off = the claim was signed off by { $name }
 report-correction-found = found by { $name }
 report-correction-approved = approved by { $name }
 report-part-checked = { $count ->

@@ -5,6 +5,7 @@
 pub mod annotated;
 pub mod carry;
 pub mod codes;
+pub mod contact;
 pub mod place;
 mod risk;
 pub mod store;

@@ -406,6 +406,29 @@ diesel::table! {
 diesel::table! {
     use crate::db::column::sql::*;
 
+    contacts (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        name -> Text,
+        party -> Text,
+        channel -> Text,
+        asked_on -> Date,
+        question -> Text,
+        outcome -> Text,
+        answered_on -> Nullable<Date>,
+        answer -> Text,
+        confidential -> Bool,
+        created_by -> Uuid,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        removed_at -> Nullable<Timestamptz>,
+        revision -> Int4,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
     evidence (id) {
         id -> Uuid,
         kind -> Text,
@@ -424,6 +447,7 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         revision -> Int4,
+        archive_url -> Nullable<Text>,
     }
 }
 
@@ -522,6 +546,8 @@ diesel::joinable!(reviews -> people (reviewer_id));
 diesel::joinable!(text_actions -> claims (claim_id));
 diesel::joinable!(assignments -> claims (claim_id));
 diesel::joinable!(comments -> claims (claim_id));
+diesel::joinable!(contacts -> claims (claim_id));
+diesel::joinable!(contacts -> people (created_by));
 diesel::joinable!(evidence -> sources (origin_id));
 diesel::joinable!(evidence -> people (created_by));
 diesel::joinable!(claim_evidence -> claims (claim_id));
@@ -542,6 +568,6 @@ diesel::joinable!(saved_views -> people (owner_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, extractions, sources, source_aliases, reliability_notes,
-    claims, claim_spans, attributions, reviews, text_actions, assignments, comments, evidence, claim_evidence, snapshots, reports, corrections,
+    claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports, corrections,
     idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views
 );

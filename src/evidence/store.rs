@@ -49,6 +49,8 @@ pub struct Evidence {
     pub updated_at: At,
     /// Counts the changes of this row.
     pub revision: i32,
+    /// Where a public archive keeps a copy of the page.
+    pub archive_url: Option<String>,
 }
 
 /// A piece of evidence's tie to a claim.
@@ -111,7 +113,7 @@ pub fn update(c: &mut DbConnection, row: &Evidence) -> Result<bool, StoreError> 
             (evidence::published_on.eq(row.published_on), evidence::accessed_on.eq(row.accessed_on), evidence::excerpt.eq(&row.excerpt)),
             (evidence::grade.eq(row.grade), evidence::independence.eq(row.independence), evidence::origin_id.eq(row.origin_id)),
             (evidence::note.eq(&row.note), evidence::confidential.eq(row.confidential), evidence::updated_at.eq(row.updated_at)),
-            evidence::revision.eq(row.revision + 1),
+            (evidence::archive_url.eq(&row.archive_url), evidence::revision.eq(row.revision + 1)),
         ))
         .execute(c)?;
     Ok(changed == 1)

@@ -62,6 +62,12 @@ codes! {
         CommentAdded = "comment_added",
         /// A remark was settled.
         CommentResolved = "comment_resolved",
+        /// Somebody was asked for comment.
+        ContactEntered = "contact_entered",
+        /// What came of asking somebody was changed.
+        ContactAmended = "contact_amended",
+        /// An entry of somebody who was asked was taken out.
+        ContactRemoved = "contact_removed",
         /// A source was entered.
         SourceAdded = "source_added",
         /// A source's entry was changed.
@@ -117,6 +123,8 @@ codes! {
         Evidence = "evidence",
         /// A remark.
         Comment = "comment",
+        /// Somebody asked for comment.
+        Contact = "contact",
         /// A source.
         Source = "source",
         /// A person.

@@ -6,13 +6,13 @@
 use super::error::ReportError;
 use super::store::{self, ListedCorrection};
 use super::{
-    ArticlePart, ClaimPart, CorrectionPart, DeskPart, EvidencePart, HistoryPart, LinkPart, ReliabilityPart, Report, ReviewPart, SCHEMA, SentencePart,
-    SourcePart, Summary, TextActionPart, TiePart, VersionPart,
+    ArticlePart, ClaimPart, ContactPart, CorrectionPart, DeskPart, EvidencePart, HistoryPart, LinkPart, ReliabilityPart, Report, ReviewPart, SCHEMA,
+    SentencePart, SourcePart, Summary, TextActionPart, TiePart, VersionPart,
 };
 use crate::account::{desk, store as people};
 use crate::article::store as articles;
 use crate::article::{Article, Coverage};
-use crate::claim::store::{self as claims, Attribution, Claim, ClaimSpan, Review, TextActionRow};
+use crate::claim::store::{self as claims, Attribution, Claim, ClaimSpan, Contact, Review, TextActionRow};
 use crate::claim::{Anchor, Priority, Risk, RiskKinds};
 use crate::code::Code;
 use crate::db::column::At;
@@ -64,9 +64,9 @@ pub(super) fn assemble_in(c: &mut DbConnection, id: ArticleId, now: At) -> Resul
         summary: summary(&claims, &evidence, coverage),
         sentences: sentences.iter().map(|s| SentencePart { span: s.span(), kind: s.kind }).collect(),
         sources: rows.source_parts(),
+        corrections: corrections.into_iter().map(|listed| correction_part(listed, &claims)).collect(),
         claims,
         evidence,
-        corrections: corrections.into_iter().map(correction_part).collect(),
         history: HistoryPart { lines, head_hash },
     })
 }
@@ -89,7 +89,7 @@ fn article_part(article: Article, names: &Names) -> ArticlePart {
     }
 }
 
-fn correction_part(listed: ListedCorrection) -> CorrectionPart {
+fn correction_part(listed: ListedCorrection, claims: &[ClaimPart]) -> CorrectionPart {
     let row = listed.correction;
     CorrectionPart {
         kind: row.kind,
@@ -100,6 +100,7 @@ fn correction_part(listed: ListedCorrection) -> CorrectionPart {
         found_by: row.found_by,
         approved_by: listed.approved_by,
         published_on: row.published_on,
+        signed_off_by: claims.iter().find(|claim| Some(claim.number) == listed.claim).and_then(|claim| claim.signed_off_by.clone()),
     }
 }
 
@@ -155,6 +156,7 @@ struct Rows {
     notes: BTreeMap<SourceId, Vec<ReliabilityPart>>,
     reviews: BTreeMap<ClaimId, Vec<(Review, String)>>,
     text_actions: BTreeMap<ClaimId, TextActionRow>,
+    contacts: BTreeMap<ClaimId, Vec<(Contact, String)>>,
     evidence: Vec<TiedEvidence>,
     ties: BTreeMap<ClaimId, Vec<usize>>,
     snapshots: BTreeMap<EvidenceId, String>,
@@ -173,6 +175,7 @@ impl Rows {
             ),
             reviews: grouped(claims::reviews_of_article(c, id)?.into_iter().map(|row| (row.0.claim_id, row))),
             text_actions: claims::text_actions_of_article(c, id)?.into_iter().map(|row| (row.claim_id, row)).collect(),
+            contacts: grouped(claims::contacts_of_article(c, id)?.into_iter().map(|row| (row.0.claim_id, row))),
             evidence: evidence::list_of_article(c, id)?,
             ties: BTreeMap::new(),
             // Oldest first, so that the newest copy stays.
@@ -208,6 +211,7 @@ impl Rows {
                 confidential: piece.confidential,
                 found_by: tied.found_by.clone(),
                 snapshot_sha256: self.snapshots.get(&piece.id).cloned(),
+                archive_url: piece.archive_url.clone(),
             }
         };
         once.map(part).collect()
@@ -263,6 +267,7 @@ impl Rows {
             set_aside: claim.set_aside,
             text_action: self.text_actions.get(&claim.id).map(text_action_part),
             evidence: tied.iter().map(|tied| TiePart { evidence: tied.piece.id.to_string(), stance: tied.tie.stance }).collect(),
+            contacts: of(&self.contacts, claim.id).iter().map(contact_part).collect(),
             independent_pieces: independent_count(&pieces),
             circular: !circular(&pieces).is_empty(),
             reviews: reviews.iter().map(review_part).collect(),
@@ -299,6 +304,21 @@ fn link_part(link: &Attribution, source: &Source, in_text: bool) -> LinkPart {
 
 fn text_action_part(row: &TextActionRow) -> TextActionPart {
     TextActionPart { action: row.action, proposed_wording: row.proposed_wording.clone(), done: row.done }
+}
+
+fn contact_part((contact, entered_by): &(Contact, String)) -> ContactPart {
+    ContactPart {
+        name: contact.name.clone(),
+        party: contact.party.clone(),
+        channel: contact.channel,
+        asked_on: contact.asked_on,
+        question: contact.question.clone(),
+        outcome: contact.outcome,
+        answered_on: contact.answered_on,
+        answer: contact.answer.clone(),
+        confidential: contact.confidential,
+        entered_by: entered_by.clone(),
+    }
 }
 
 fn review_part((review, by): &(Review, String)) -> ReviewPart {

@@ -4,7 +4,7 @@
 //! the template escapes them. The only file of a format that knows askama. Start at [`write`].
 
 use super::telling::{self, Tally, is_web, tone, verdict};
-use super::{ClaimPart, CorrectionPart, EvidencePart, ExportError, LinkPart, Report, SourcePart};
+use super::{ClaimPart, ContactPart, CorrectionPart, EvidencePart, ExportError, LinkPart, Report, SourcePart};
 use crate::claim::annotated::Paragraph;
 use crate::code::Code;
 use crate::evidence::Stance;
@@ -22,10 +22,17 @@ struct ClaimBlock<'r> {
     in_text: bool,
     links: Vec<LinkRow<'r>>,
     action: Option<(String, &'r str, bool)>,
+    contacts: Vec<Asked<'r>>,
     evidence: Vec<(String, Vec<Item<'r>>)>,
     work: Vec<String>,
     people: String,
     earlier: Vec<String>,
+}
+
+struct Asked<'r> {
+    contact: &'r ContactPart,
+    name: String,
+    details: Vec<String>,
 }
 
 struct LinkRow<'r> {
@@ -40,6 +47,7 @@ struct Item<'r> {
     piece: &'r EvidencePart,
     stance: String,
     link: Option<&'r str>,
+    archived: Option<&'r str>,
     details: Vec<String>,
     snapshot: Option<String>,
 }
@@ -149,12 +157,18 @@ fn block<'r>(pieces: &BTreeMap<&str, &'r EvidencePart>, claim: &'r ClaimPart, w:
         in_text: false,
         links: claim.chain.iter().map(|link| link_row(link, w)).collect(),
         action: claim.text_action.as_ref().map(|a| (w.label(a.action).into_owned(), a.proposed_wording.as_str(), a.done)),
+        contacts: claim.contacts.iter().map(|contact| asked(contact, w)).collect(),
         evidence: groups.into_iter().map(|(key, stances)| (w.t(key).into_owned(), items(stances))).filter(|(_, items)| !items.is_empty()).collect(),
         work: telling::work(claim, w),
         people: telling::people(claim, w),
         earlier: telling::earlier(claim, w),
         claim,
     }
+}
+
+fn asked<'r>(contact: &'r ContactPart, w: &Words) -> Asked<'r> {
+    let (name, details) = telling::contact(contact, w);
+    Asked { contact, name, details }
 }
 
 fn link_row<'r>(link: &'r LinkPart, w: &Words) -> LinkRow<'r> {
@@ -172,6 +186,7 @@ fn item<'r>(piece: &'r EvidencePart, stance: Stance, w: &Words) -> Item<'r> {
         piece,
         stance: w.label(stance).into_owned(),
         link: piece.url.as_deref().filter(|url| is_web(url)),
+        archived: piece.archive_url.as_deref().filter(|url| is_web(url)),
         details: telling::evidence_details(piece, w),
         snapshot: piece.snapshot_sha256.as_ref().map(|hash| w.s("report-snapshot", "hash", hash)),
     }

@@ -129,6 +129,19 @@ fn compose_claim(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w: &
         }
     }
     compose_evidence(pieces, claim, w, out)?;
+    if !claim.contacts.is_empty() {
+        writeln!(out, "\n**{}**\n", w.t("report-contacts"))?;
+        for contact in &claim.contacts {
+            let (name, details) = telling::contact(contact, w);
+            write!(out, "- {} ({})", escape(&name), escape_inside(&details.join(" · ")))?;
+            for (key, text) in [("report-contact-question", &contact.question), ("report-contact-answer", &contact.answer)] {
+                if !text.is_empty() {
+                    write!(out, ". {}: {}", w.t(key), escape_inside(text))?;
+                }
+            }
+            writeln!(out)?;
+        }
+    }
     if let Some(action) = &claim.text_action {
         let done = w.t(if action.done { "report-done" } else { "report-not-done" });
         writeln!(out, "\n**{}:** {} ({done})", w.t("report-text-action"), escape(&w.label(action.action)))?;
@@ -189,6 +202,9 @@ fn evidence(piece: &EvidencePart, w: &Words) -> String {
     }
     if !piece.note.is_empty() {
         let _ = write!(line, " {}", escape_inside(&piece.note));
+    }
+    if let Some(url) = piece.archive_url.as_deref().filter(|url| is_web(url)) {
+        let _ = write!(line, " {}", link(&w.t("report-archived"), url));
     }
     if let Some(hash) = &piece.snapshot_sha256 {
         let _ = write!(line, " ({})", escape_inside(&w.s("report-snapshot", "hash", hash)));

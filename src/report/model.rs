@@ -5,6 +5,7 @@
 //! of it. Fields are only ever added; a change of meaning raises [`SCHEMA`]. Start at [`Report`].
 
 use crate::article::{ArticleState, CorrectionKind, Coverage, SentenceKind};
+use crate::claim::contact::{ContactChannel, ContactOutcome};
 use crate::claim::{AttributionVerdict, Priority, Quotation, Risk, RiskKind, Role, SetAsideReason, Substance, TextAction, WorkState};
 use crate::evidence::{EvidenceKind, Grade, Independence, Stance};
 use crate::source::SourceKind;
@@ -275,6 +276,9 @@ pub struct ClaimPart {
     pub text_action: Option<TextActionPart>,
     /// The evidence tied to it.
     pub evidence: Vec<TiePart>,
+    /// Who was asked about it, first asked first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<ContactPart>,
     /// How many pieces for or against it stand apart.
     pub independent_pieces: usize,
     /// Whether several pieces go back to one origin.
@@ -316,6 +320,34 @@ pub struct EvidencePart {
     pub found_by: String,
     /// SHA-256 of the stored copy.
     pub snapshot_sha256: Option<String>,
+    /// Where a public archive keeps a copy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archive_url: Option<String>,
+}
+
+/// Somebody asked for comment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ContactPart {
+    /// Who was asked.
+    pub name: String,
+    /// What they are, or whom they speak for; may be empty.
+    pub party: String,
+    /// How they were asked.
+    pub channel: ContactChannel,
+    /// When.
+    pub asked_on: NaiveDate,
+    /// What they were asked.
+    pub question: String,
+    /// What came of it.
+    pub outcome: ContactOutcome,
+    /// When they answered.
+    pub answered_on: Option<NaiveDate>,
+    /// What they said; may be empty.
+    pub answer: String,
+    /// Whether who it was and what they said must not leave the desk; see [`super::redact`].
+    pub confidential: bool,
+    /// Who of the desk asked, or entered that it was asked.
+    pub entered_by: String,
 }
 
 /// A source, as the registry knows it.
@@ -367,6 +399,9 @@ pub struct CorrectionPart {
     pub approved_by: String,
     /// When the change was published.
     pub published_on: NaiveDate,
+    /// Who had signed the claim off, where it is about one that was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed_off_by: Option<String>,
 }
 
 /// Where a history stands: enough to prove later that nothing before was changed.

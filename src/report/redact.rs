@@ -4,14 +4,33 @@
 //! verdict can be followed; what it is, where it is, what it says and who brought it are gone. What people wrote of a
 //! claim in their own words is theirs and stays as it is. Doing it twice changes nothing.
 
-use super::{EvidencePart, Report};
+use super::{ContactPart, EvidencePart, Report};
 
 /// The report without what must not leave the desk.
 #[must_use]
 pub fn redact(mut report: Report) -> Report {
     report.summary.confidential = report.evidence.iter().filter(|piece| piece.confidential).count();
     report.evidence = report.evidence.into_iter().map(|piece| if piece.confidential { hidden(piece) } else { piece }).collect();
+    for claim in &mut report.claims {
+        claim.contacts = std::mem::take(&mut claim.contacts).into_iter().map(|contact| if contact.confidential { unnamed(contact) } else { contact }).collect();
+    }
     report
+}
+
+/// Somebody was asked, how and when, and whether they answered; not who, nor what was said.
+fn unnamed(contact: ContactPart) -> ContactPart {
+    ContactPart {
+        name: String::new(),
+        party: String::new(),
+        channel: contact.channel,
+        asked_on: contact.asked_on,
+        question: String::new(),
+        outcome: contact.outcome,
+        answered_on: contact.answered_on,
+        answer: String::new(),
+        confidential: true,
+        entered_by: String::new(),
+    }
 }
 
 /// All fields are named, so that nobody adds one without deciding whether it may be shown.
@@ -32,5 +51,6 @@ fn hidden(piece: EvidencePart) -> EvidencePart {
         confidential: true,
         found_by: String::new(),
         snapshot_sha256: None,
+        archive_url: None,
     }
 }

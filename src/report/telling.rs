@@ -3,7 +3,7 @@
 //! HTML and Markdown share these, so that both say the same. Nothing here is escaped: each form does
 //! that in its own way. Start at [`facts`].
 
-use super::{ClaimPart, CorrectionPart, EvidencePart, LinkPart, Report};
+use super::{ClaimPart, ContactPart, CorrectionPart, EvidencePart, LinkPart, Report};
 use crate::claim::annotated::{Mark, Paragraph, Sentence, paragraphs};
 use crate::claim::{AttributionVerdict, Priority, Risk};
 use crate::code::Code;
@@ -198,11 +198,28 @@ pub(super) fn evidence_details(piece: &EvidencePart, w: &Words) -> Vec<String> {
     details
 }
 
+/// Somebody who was asked for comment: who, and what is known beside what was said.
+pub(super) fn contact(contact: &ContactPart, w: &Words) -> (String, Vec<String>) {
+    let name = match (contact.confidential, contact.party.is_empty()) {
+        (true, _) => w.t("report-contact-confidential").into_owned(),
+        (false, true) => contact.name.clone(),
+        (false, false) => format!("{}, {}", contact.name, contact.party),
+    };
+    let mut details =
+        vec![w.label(contact.outcome).into_owned(), w.label(contact.channel).into_owned(), w.s("contact-asked", "date", &w.date(contact.asked_on))];
+    details.extend(contact.answered_on.map(|day| w.s("contact-answered", "date", &w.date(day))));
+    if !contact.entered_by.is_empty() {
+        details.push(w.s("contact-entered-by", "name", &contact.entered_by));
+    }
+    (name, details)
+}
+
 /// What is known of a correction beside the words that changed.
 pub(super) fn correction_details(c: &CorrectionPart, w: &Words) -> Vec<String> {
     let name = |key, name: &str| Some(name).filter(|name| !name.is_empty()).map(|name| w.s(key, "name", name));
     let claim = c.claim.map(|number| w.s("report-claim", "number", &number.to_string()));
-    [claim, name("report-correction-found", &c.found_by), name("report-correction-approved", &c.approved_by)].into_iter().flatten().collect()
+    let signed = c.signed_off_by.as_deref().map(|name| w.s("report-correction-signed-off", "name", name));
+    [claim, signed, name("report-correction-found", &c.found_by), name("report-correction-approved", &c.approved_by)].into_iter().flatten().collect()
 }
 
 /// Everybody who had a part in the check, and which: name and sentence.

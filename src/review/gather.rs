@@ -25,6 +25,7 @@ pub struct EvidenceEntry<'a> {
     pub published_on: &'a str,
     pub accessed_on: &'a str,
     pub excerpt: &'a str,
+    pub archive_url: &'a str,
     pub grade: &'a str,
     pub independence: &'a str,
     /// Name of the source the piece's own chain ends in.
@@ -38,7 +39,7 @@ pub(super) fn as_json(piece: &Evidence) -> Value {
     json!({
         "url": piece.url, "title": piece.title, "publisher": piece.publisher, "published_on": piece.published_on,
         "accessed_on": piece.accessed_on, "excerpt": piece.excerpt, "grade": piece.grade, "independence": piece.independence,
-        "origin_id": piece.origin_id, "note": piece.note, "confidential": piece.confidential,
+        "origin_id": piece.origin_id, "note": piece.note, "confidential": piece.confidential, "archive_url": piece.archive_url,
     })
 }
 
@@ -51,6 +52,7 @@ fn fill(c: &mut DbConnection, acting: &Acting, entry: &EvidenceEntry<'_>, row: &
     row.published_on = fields.date("published_on", entry.published_on);
     row.accessed_on = fields.date("accessed_on", entry.accessed_on);
     row.excerpt = fields.text("excerpt", entry.excerpt, TEXT);
+    row.archive_url = fields.web_address("archive_url", entry.archive_url);
     row.note = fields.text("note", entry.note, TEXT);
     row.grade = fields.optional_choice("grade", entry.grade).unwrap_or(Grade::Secondary);
     row.independence = fields.optional_choice("independence", entry.independence).unwrap_or(Independence::Unknown);
@@ -102,6 +104,7 @@ pub fn attach_evidence(c: &mut DbConnection, acting: &Acting, claim: ClaimId, en
             created_at: acting.now,
             updated_at: acting.now,
             revision: 1,
+            archive_url: None,
         };
         fill(c, acting, entry, &mut row)?;
         if row.accessed_on.is_none() && row.url.is_some() {

@@ -7,6 +7,7 @@
 
 pub mod amend;
 pub mod article;
+pub mod ask;
 pub mod assign;
 pub mod attribute;
 pub mod bulk;

@@ -4,7 +4,7 @@
 use super::ReviewError;
 use super::change::{self, ClaimState, Telling};
 use super::decide::{self, LinkFinding};
-use super::{amend, article, assign, attribute, gather, regroup, tag};
+use super::{amend, article, ask, assign, attribute, gather, regroup, tag};
 use crate::account::{Acting, Permission};
 use crate::article::SentenceKind;
 use crate::claim::store as claims;
@@ -21,8 +21,8 @@ use serde_json::Value;
 pub fn can_be_undone(event: &Event) -> bool {
     use Action::{
         ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ChainChanged, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, ClaimSplit,
-        ClaimsMerged, DatesSet, EvidenceAmended, EvidenceAttached, EvidenceDetached, RiskSet, SentenceMarked, SpansChanged, StateChanged, TagsChanged,
-        TextActionSet, VerdictSet,
+        ClaimsMerged, ContactAmended, ContactEntered, ContactRemoved, DatesSet, EvidenceAmended, EvidenceAttached, EvidenceDetached, RiskSet, SentenceMarked,
+        SpansChanged, StateChanged, TagsChanged, TextActionSet, VerdictSet,
     };
     // Of a claim carried over only one that was lost by it: it can be put back.
     if event.action() == Some(Action::ClaimCarried) {
@@ -42,6 +42,9 @@ pub fn can_be_undone(event: &Event) -> bool {
                 | ClaimReworded
                 | ClaimSplit
                 | ClaimsMerged
+                | ContactAmended
+                | ContactEntered
+                | ContactRemoved
                 | DatesSet
                 | EvidenceAmended
                 | EvidenceAttached
@@ -115,6 +118,7 @@ pub fn undo(c: &mut DbConnection, acting: &Acting, id: EventId) -> Result<(), Re
         match event.subject_kind() {
             Some(SubjectKind::Claim) => undo_on_claim(c, acting, &event, action),
             Some(SubjectKind::Evidence) => undo_on_evidence(c, acting, &event, action),
+            Some(SubjectKind::Contact) => ask::undo(c, acting, &event, action),
             Some(SubjectKind::Sentence) => undo_on_sentence(c, acting, &event),
             Some(SubjectKind::Article) => {
                 let article = ArticleId(event.subject_id.0);
@@ -282,6 +286,8 @@ fn restored(row: &evidence::Evidence, was: &Value) -> Option<evidence::Evidence>
         origin_id: field(was, "origin_id")?,
         note: field(was, "note")?,
         confidential: field(was, "confidential")?,
+        // Lines from before the field was there say nothing of it.
+        archive_url: if was.get("archive_url").is_some() { field(was, "archive_url")? } else { row.archive_url.clone() },
         ..row.clone()
     })
 }

@@ -117,6 +117,9 @@ routes! {
     post "/claims/{id}/evidence/{evidence}/detach" May(Check) => page::claim::detach;
     post "/claims/{id}/comments"                 May(Check) => page::claim::add_comment;
     post "/comments/{id}/resolve"                May(Check) => page::claim::resolve_comment;
+    post "/claims/{id}/contacts"                 May(Check) => page::claim::enter_contact;
+    post "/contacts/{id}"                        May(Check) => page::claim::amend_contact;
+    post "/contacts/{id}/remove"                 May(Check) => page::claim::remove_contact;
 
     // Evidence
     get  "/evidence/{id}"                        SignedIn => page::evidence::show;
@@ -186,6 +189,10 @@ routes! {
     get    "/api/v1/claims/{id}/comments"        SignedIn => api::comment::list;
     post   "/api/v1/claims/{id}/comments"        May(Check) => api::comment::create;
     post   "/api/v1/comments/{id}/resolve"       May(Check) => api::comment::resolve;
+    get    "/api/v1/claims/{id}/contacts"        SignedIn => api::contact::list;
+    post   "/api/v1/claims/{id}/contacts"        May(Check) => api::contact::create;
+    patch  "/api/v1/contacts/{id}"               May(Check) => api::contact::update;
+    delete "/api/v1/contacts/{id}"               May(Check) => api::contact::delete;
     get    "/api/v1/evidence/{id}"               SignedIn => api::evidence::show;
     patch  "/api/v1/evidence/{id}"               May(Check) => api::evidence::update;
     delete "/api/v1/evidence/{id}"               May(Check) => api::evidence::delete;

@@ -16,6 +16,7 @@ use corroborate::report::ReportError;
 use corroborate::review::ReviewError;
 use corroborate::review::amend;
 use corroborate::review::article::{ArticleDetails, amend_article, reopen_article, sign_off_article};
+use corroborate::review::ask::{self, ContactEntry};
 use corroborate::review::assign::{self, Order};
 use corroborate::review::attribute::{self, LinkEntry};
 use corroborate::review::bulk::{self, BulkAction};
@@ -137,6 +138,9 @@ const DEEDS: &[(&str, Role, usize, Deed)] = &[
     ("set_verdict", Role::Reviewer, 1, |c, who, s| done(decide::set_verdict(c, who, s.claim.id, &finding(Substance::Mixed), None))),
     ("set_text_action", Role::Reviewer, 1, |c, who, s| done(decide::set_text_action(c, who, s.claim.id, Some((TextAction::Cut, "", false)), None))),
     ("add_comment", Role::Reviewer, 1, |c, who, s| done(discuss::add_comment(c, who, s.claim.id, "Hm."))),
+    ("enter_contact", Role::Reviewer, 1, |c, who, s| {
+        done(ask::enter_contact(c, who, s.claim.id, &ContactEntry { name: "The ministry", question: "Is it so?", ..ContactEntry::default() }))
+    }),
     ("attach_evidence", Role::Reviewer, 1, |c, who, s| {
         done(gather::attach_evidence(c, who, s.claim.id, &EvidenceEntry { title: "A table", origin: "Its maker", ..EvidenceEntry::default() }, ""))
     }),

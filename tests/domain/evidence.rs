@@ -32,6 +32,7 @@ const FULL: EvidenceEntry<'static> = EvidenceEntry {
     published_on: "2026-01-15",
     accessed_on: "2026-03-01",
     excerpt: "Table 3: +12.0 %",
+    archive_url: "https://keep.example/2026/budget",
     grade: "primary",
     independence: "independent",
     origin: "Statistics Norland",

@@ -11,6 +11,7 @@ mod attribute;
 mod bulk;
 mod bulk_step;
 mod concurrency;
+mod contact;
 mod deeds;
 mod evidence;
 mod intake;

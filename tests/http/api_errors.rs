@@ -97,6 +97,8 @@ async fn what_is_not_there_is_404(mut app: App) {
         "POST /claims/{id}/comments": {"body": "B"},
         "POST /claims/{id}/split": {"parts": [{"spans": [[0, 3]]}, {"spans": [[4, 6]]}]},
         "POST /comments/{id}/resolve": {"resolution": "R"},
+        "POST /claims/{id}/contacts": {"name": "N", "question": "Q"},
+        "PATCH /contacts/{id}": {"answer": "A", "revision": 1},
         "PATCH /evidence/{id}": {"title": "T", "revision": 1},
         "PATCH /views/{id}": {"name": "N", "revision": 1},
         "PATCH /sources/{id}": {"country": "C", "revision": 1},

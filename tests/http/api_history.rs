@@ -34,6 +34,9 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     let piece = format!("/api/v1/evidence/{}", app.desk.evidence(&eva, claim.id, "A table"));
     let remark = app.program_of(&eva).send("post", &format!("{path}/comments"), &json!({"body": "B"})).await.is(201).json();
     let resolve = format!("/api/v1/comments/{}/resolve", remark["id"].as_str().unwrap());
+    let contact = json!({"name": "The ministry", "question": "Is it so?"});
+    let asked = app.program_of(&eva).send("post", &format!("{path}/contacts"), &contact).await.is(201).json();
+    let asked = format!("/api/v1/contacts/{}", asked["id"].as_str().unwrap());
     let program = app.program_of(&eva);
     let view = program.send("post", "/api/v1/views", &json!({"name": "V", "shared": true})).await.is(201).json();
     let view = format!("/api/v1/views/{}", view["id"].as_str().unwrap());
@@ -59,6 +62,9 @@ async fn every_write_is_one_line_of_history(mut app: App) {
         ("delete", piece.clone(), json!({}), A::EvidenceDetached),
         ("post", format!("{path}/comments"), json!({"body": "B"}), A::CommentAdded),
         ("post", resolve, json!({"resolution": "R"}), A::CommentResolved),
+        ("post", format!("{path}/contacts"), contact, A::ContactEntered),
+        ("patch", asked.clone(), json!({"outcome": "declined", "revision": 1}), A::ContactAmended),
+        ("delete", asked, json!({}), A::ContactRemoved),
         ("patch", sentence, json!({"kind": "opinion", "revision": 1}), A::SentenceMarked),
         ("post", format!("{article}/claims"), json!({"spans": [[0, 10]]}), A::ClaimAdded),
         ("patch", article.clone(), json!({"title": "T", "revision": 1}), A::ArticleAmended),

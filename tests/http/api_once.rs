@@ -38,6 +38,7 @@ async fn posts(app: &mut App) -> Vec<(String, Value)> {
         ("/api/v1/articles".to_owned(), json!({"text": "The ministry said 400 soldiers crossed."})),
         (format!("{article}/claims"), json!({"spans": [[0, 10]]})),
         (format!("{claim}/evidence"), json!({"title": "T"})),
+        (format!("{claim}/contacts"), json!({"name": "N", "question": "Q"})),
         (format!("{claim}/reviews"), json!({"substance": "mixed", "rationale": "R", "searched": "S"})),
         (format!("{claim}/assignments"), json!({"assignee_id": ron.id, "message": "Please."})),
         (format!("{claim}/transitions"), json!({"to": "waiting"})),

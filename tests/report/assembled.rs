@@ -10,6 +10,7 @@ use corroborate::db::column::At;
 use corroborate::evidence::Stance;
 use corroborate::ids::ArticleId;
 use corroborate::report::{ExportFormat, Report, ReportError, assemble, freeze_report, render, render_frozen};
+use corroborate::review::ask::{self, ContactEntry};
 use corroborate::review::decide::{self, Finding};
 use corroborate::review::gather::{self, EvidenceEntry};
 use corroborate::review::{amend, article};
@@ -167,6 +168,7 @@ fn confidential_evidence_is_in_no_form_of_a_report(desk: &mut Desk) {
         published_on: "2025-01-31",
         accessed_on: "2025-02-28",
         excerpt: "Sekret excerpt",
+        archive_url: "https://sekret.example/kept",
         grade: "primary",
         independence: "independent",
         origin: "Sekret origin",
@@ -174,6 +176,9 @@ fn confidential_evidence_is_in_no_form_of_a_report(desk: &mut Desk) {
         confidential: true,
     };
     gather::attach_evidence(desk.c(), &finder, claim.id, &entry, "supports").unwrap();
+    let asked =
+        ContactEntry { name: "Sekret Name", party: "Sekret party", question: "Sekret?", answer: "Sekret.", confidential: true, ..ContactEntry::default() };
+    ask::enter_contact(desk.c(), &finder, claim.id, &asked).unwrap();
     desk.bring(claim, WorkState::SignedOff);
     let report = report(desk, &article);
     assert_eq!((report.summary.confidential, report.claims[0].evidence.len()), (1, 1));

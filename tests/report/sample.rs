@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use corroborate::article::{ArticleState, CorrectionKind, Coverage, SentenceKind};
+use corroborate::claim::contact::{ContactChannel, ContactOutcome};
 use corroborate::claim::{AttributionVerdict as Said, Priority, Quotation, Risk, RiskKind, Role, SetAsideReason, Substance, TextAction, WorkState};
 use corroborate::evidence::{EvidenceKind, Grade, Independence, Stance};
 use corroborate::report::*;
@@ -80,6 +81,7 @@ pub fn sample() -> Report {
             found_by: "A reader".to_owned(),
             approved_by: "Eda Itor".to_owned(),
             published_on: day("2026-11-22"),
+            signed_off_by: Some("Eda Itor".to_owned()),
         }],
         history: HistoryPart { lines: 41, head_hash: "cd".repeat(32) },
     }
@@ -132,6 +134,7 @@ pub fn plain(number: i32, statement: &str, spans: Vec<Span>) -> ClaimPart {
         set_aside: None,
         text_action: None,
         evidence: Vec::new(),
+        contacts: Vec::new(),
         independent_pieces: 0,
         circular: false,
         reviews: Vec::new(),
@@ -185,6 +188,32 @@ fn shells() -> ClaimPart {
         recheck_by: Some(day("2026-12-20")),
         text_action: Some(TextActionPart { action: TextAction::Hedge, proposed_wording: "up to five million shells".to_owned(), done: false }),
         evidence: ties.into_iter().map(|(id, stance)| TiePart { evidence: id.to_owned(), stance }).collect(),
+        contacts: vec![
+            ContactPart {
+                name: "Kim Min-su".to_owned(),
+                party: "spokesman of the ministry".to_owned(),
+                channel: ContactChannel::Phone,
+                asked_on: day("2026-11-21"),
+                question: "Is five million what was sent, or what the containers could hold?".to_owned(),
+                outcome: ContactOutcome::Answered,
+                answered_on: Some(day("2026-11-22")),
+                answer: "It is what they could hold.".to_owned(),
+                confidential: false,
+                entered_by: "Rita Viewer".to_owned(),
+            },
+            ContactPart {
+                name: "SECRET name".to_owned(),
+                party: "SECRET office".to_owned(),
+                channel: ContactChannel::InPerson,
+                asked_on: day("2026-11-22"),
+                question: "SECRET question".to_owned(),
+                outcome: ContactOutcome::Declined,
+                answered_on: None,
+                answer: String::new(),
+                confidential: true,
+                entered_by: "SECRET asker".to_owned(),
+            },
+        ],
         independent_pieces: 2,
         circular: true,
         reviews: vec![
@@ -236,6 +265,7 @@ fn evidence() -> Vec<EvidencePart> {
         confidential: false,
         found_by: "Rita Viewer".to_owned(),
         snapshot_sha256: Some("ef".repeat(32)),
+        archive_url: Some(format!("{url}?archived")),
     };
     vec![
         piece("e1", "Briefing of 19 November", "https://ministry.example.kr/briefing"),

@@ -2,6 +2,7 @@
 
 pub mod beside;
 mod carried;
+mod contact;
 mod finding;
 mod of_article;
 pub mod queue;
@@ -10,6 +11,7 @@ mod tally;
 pub mod view;
 
 pub use carried::*;
+pub use contact::*;
 pub use finding::*;
 pub use finding::{Assignment, Comment, Review};
 pub use of_article::*;

@@ -15,6 +15,7 @@ use crate::intake::read::Limits;
 use crate::intake::{NewArticle, import_article};
 use crate::review::amend;
 use crate::review::article::{ArticleDetails, amend_article};
+use crate::review::ask::{self, ContactEntry};
 use crate::review::assign::{Order, assign_claim};
 use crate::review::attribute::{self, LinkEntry};
 use crate::review::decide::{self, Finding, LinkFinding, Move};
@@ -209,6 +210,13 @@ impl<'d> Hand<'d> {
     pub(super) fn attach(&mut self, who: Who, claim: ClaimId, stance: &str, entry: &EvidenceEntry<'_>) -> Result<(), SampleError> {
         let acting = self.acting(who);
         gather::attach_evidence(self.c, &acting, claim, entry, stance)?;
+        Ok(())
+    }
+
+    /// Somebody asked for comment.
+    pub(super) fn ask(&mut self, who: Who, claim: ClaimId, entry: &ContactEntry<'_>) -> Result<(), SampleError> {
+        let acting = self.acting(who);
+        ask::enter_contact(self.c, &acting, claim, entry)?;
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use super::hand::{Found, Hand, Who};
 use crate::account::DeskSettings;
 use crate::article::SentenceKind;
 use crate::claim::{AttributionVerdict, Priority, SetAsideReason, Substance, TextAction, WorkState};
+use crate::review::ask::ContactEntry;
 use crate::review::gather::EvidenceEntry;
 use crate::source::SourceKind;
 use crate::source::registry::SourceEntry;
@@ -24,6 +25,7 @@ const BLANK: EvidenceEntry<'static> = EvidenceEntry {
     published_on: "",
     accessed_on: "",
     excerpt: "",
+    archive_url: "",
     grade: "primary",
     independence: "independent",
     origin: "",
@@ -103,6 +105,7 @@ fn signed_off(hand: &mut Hand<'_>) -> Result<(), SampleError> {
         publisher: "Press service, archived copy",
         published_on: "2024-06-17",
         excerpt: "… a friendly state visit … on 18 and 19 June …",
+        archive_url: "https://keep.example.org/2024-06-17/press.example.net/visit",
         origin: "Kremlin",
         note: "18 June 2024 was a Tuesday.",
         ..BLANK
@@ -187,6 +190,15 @@ fn shells(hand: &mut Hand<'_>) -> Result<(), SampleError> {
         ..BLANK
     };
     hand.attach(Daniel, shells, "context", &count)?;
+    let spokesman = ContactEntry {
+        name: "Spokesman of the ministry",
+        party: "South Korea’s defence ministry",
+        channel: "phone",
+        question: "Is 4.8 million the number of shells that were sent, or the number that the containers could hold?",
+        answer: "It is what the containers could hold if every one of them were full of 152 mm shells. We have no count.",
+        ..ContactEntry::default()
+    };
+    hand.ask(Daniel, shells, &spokesman)?;
     let found = Found {
         substance: Some(Substance::Misleading),
         links: &[WordingDiffers, MeaningChanged],
@@ -231,6 +243,13 @@ fn waiting(hand: &mut Hand<'_>) -> Result<(), SampleError> {
     hand.assign(images, Daniel, 1, Normal, "Ask for the originals with the date they were taken.")?;
     hand.go(Daniel, images, Checking, "")?;
     hand.remark(Daniel, images, "Asked the provider for the originals this morning; they answer within a day.")?;
+    let provider = ContactEntry {
+        name: "Press desk of the provider",
+        party: "owner of the satellite",
+        question: "May we see the originals, with the day and hour when they were taken?",
+        ..ContactEntry::default()
+    };
+    hand.ask(Daniel, images, &provider)?;
     hand.go(Daniel, images, Waiting, "")?;
 
     let hints = hand.claim("the trip was close")?;

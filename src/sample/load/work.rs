@@ -284,6 +284,7 @@ impl<'p> Desk<'p> {
             created_at: at,
             updated_at: at,
             revision: 1,
+            archive_url: None,
         }
     }
 

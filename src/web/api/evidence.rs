@@ -41,6 +41,8 @@ pub struct EvidenceJson {
     pub accessed_on: Option<Day>,
     /// The passage that counts; may be empty.
     pub excerpt: String,
+    /// Where a public archive keeps a copy.
+    pub archive_url: Option<String>,
     /// How near to the facts it is.
     pub grade: Grade,
     /// Whether it stands apart.
@@ -110,6 +112,7 @@ impl EvidenceJson {
             published_on: piece.published_on.map(Day),
             accessed_on: piece.accessed_on.map(Day),
             excerpt: piece.excerpt,
+            archive_url: piece.archive_url,
             grade: piece.grade,
             independence: piece.independence,
             origin: piece.origin_id.and_then(|id| Some(SourceRef { id, name: origins.get(&id)?.clone() })),
@@ -183,6 +186,9 @@ pub struct EvidencePost {
     /// The passage that counts.
     #[schema(max_length = 100_000)]
     excerpt: Option<String>,
+    /// Where a public archive keeps a copy.
+    #[schema(max_length = 2000)]
+    archive_url: Option<String>,
     /// How near to the facts it is; secondary unless said otherwise.
     grade: Option<Grade>,
     /// Whether it stands apart; unknown unless said otherwise.
@@ -199,7 +205,7 @@ pub struct EvidencePost {
 
 impl EvidencePost {
     fn says_more_than_which(&self) -> bool {
-        let texts = [&self.url, &self.title, &self.publisher, &self.excerpt, &self.origin, &self.note];
+        let texts = [&self.url, &self.archive_url, &self.title, &self.publisher, &self.excerpt, &self.origin, &self.note];
         texts.iter().any(|text| text.is_some())
             || self.published_on.is_some()
             || self.accessed_on.is_some()
@@ -230,7 +236,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
             None => {
                 let text = |text: &'_ Option<String>| text.clone().unwrap_or_default();
                 let (url, title, publisher, excerpt) = (text(&new.url), text(&new.title), text(&new.publisher), text(&new.excerpt));
-                let (origin, note) = (text(&new.origin), text(&new.note));
+                let (origin, note, archive_url) = (text(&new.origin), text(&new.note), text(&new.archive_url));
                 let entry = EvidenceEntry {
                     url: &url,
                     title: &title,
@@ -238,6 +244,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
                     published_on: &day_text(new.published_on),
                     accessed_on: &day_text(new.accessed_on),
                     excerpt: &excerpt,
+                    archive_url: &archive_url,
                     grade: code_text(new.grade),
                     independence: code_text(new.independence),
                     origin: &origin,
@@ -304,6 +311,10 @@ pub struct EvidencePatch {
     #[serde(default)]
     #[schema(value_type = Option<String>, max_length = 100_000)]
     excerpt: Given<String>,
+    /// Where a public archive keeps a copy.
+    #[serde(default)]
+    #[schema(value_type = Option<String>, max_length = 2000)]
+    archive_url: Given<String>,
     /// How near to the facts it is.
     grade: Option<Grade>,
     /// Whether it stands apart.
@@ -347,6 +358,7 @@ pub async fn update(desk: web::Data<Desk>, request: Request) -> Answered {
             published_on: &patch.published_on.over(was.published_on),
             accessed_on: &patch.accessed_on.over(was.accessed_on),
             excerpt: patch.excerpt.over(&was.excerpt),
+            archive_url: patch.archive_url.over(was.archive_url.as_deref().unwrap_or_default()),
             grade: crate::code::Code::code(patch.grade.unwrap_or(was.grade)),
             independence: crate::code::Code::code(patch.independence.unwrap_or(was.independence)),
             origin: patch.origin.over(&origin),

@@ -6,6 +6,7 @@
 pub mod article;
 pub mod claim;
 pub mod comment;
+pub mod contact;
 pub mod desk;
 mod error;
 pub mod evidence;

@@ -3,7 +3,7 @@
 //! What a handler says of itself stands beside it; what holds for all (who may, errors, keys, revisions) is added here
 //! once, from the table of routes. A test holds the two together.
 
-use super::{ProblemBody, article, claim, comment, desk, evidence, history, person, report, sentence, source, version, view};
+use super::{ProblemBody, article, claim, comment, contact, desk, evidence, history, person, report, sentence, source, version, view};
 use crate::claim::store::queue::QueueSort;
 use crate::report::ExportFormat;
 use crate::web::routes::{self, Access, Route};
@@ -30,6 +30,7 @@ use utoipa::{Modify, OpenApi};
         (name = "Claims", description = "The checkable assertions of articles: the queue, and work on them."),
         (name = "Evidence", description = "What checkers found."),
         (name = "Comments", description = "Remarks on claims."),
+        (name = "Contacts", description = "Who was asked about a claim, and what came back."),
         (name = "Sources", description = "The registry of whom articles cite."),
         (name = "Reports", description = "What goes out."),
         (name = "People", description = "Whom claims can be given to."),
@@ -44,6 +45,7 @@ use utoipa::{Modify, OpenApi};
         claim::work::review, claim::work::transition, claim::work::assign,
         evidence::create, evidence::show, evidence::update, evidence::delete,
         comment::list, comment::create, comment::resolve,
+        contact::list, contact::create, contact::update, contact::delete,
         source::list, source::create, source::show, source::update, source::record,
         person::list,
         desk::counts, desk::workload, desk::tags, view::list, view::create, view::update, view::delete,

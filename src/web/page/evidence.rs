@@ -159,6 +159,7 @@ fn sides(row: &Evidence, stored: &StoredPiece, typed: &Typed, w: &Words) -> Vec<
         choice("evidence-grade", "grade", stored.grade, "grade"),
         choice("evidence-independence", "independence", stored.independence, "independence"),
         plain("evidence-origin", &stored.origin, "origin"),
+        plain("evidence-archive-url", &stored.archive_url, "archive_url"),
         plain("evidence-note", &stored.note, "note"),
         Side { label: w.t("evidence-is-confidential").into_owned(), now: yes(row.confidential), yours: yes(form.ticked("confidential")) },
     ];

@@ -2,6 +2,7 @@
 
 mod along;
 mod changing;
+mod contact;
 mod finding;
 mod refused;
 mod regroup;

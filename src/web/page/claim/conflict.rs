@@ -4,6 +4,7 @@
 use super::forms::Part;
 use super::load::Loaded;
 use crate::account::Permission;
+use crate::claim::contact::{ContactChannel, ContactOutcome};
 use crate::claim::store::ClaimSpan;
 use crate::claim::{AttributionVerdict, Priority, Risk, SetAsideReason, Substance, TextAction, WorkState};
 use crate::code::Code;
@@ -58,6 +59,9 @@ fn is_offered(part: Part, loaded: &Loaded, form: &FormData, room: &Room<'_>) -> 
         | Part::Evidence
         | Part::Existing
         | Part::Detach
+        | Part::Contact
+        | Part::ContactChange
+        | Part::ContactRemove
         | Part::Remark => may(Permission::Check),
     }
 }
@@ -108,12 +112,18 @@ fn rows(part: Part, loaded: &Loaded, form: &FormData, w: &Words) -> Vec<Row> {
             ("evidence-url", "url"),
             ("evidence-title-field", "title"),
             ("evidence-publisher", "publisher"),
+            ("evidence-archive-url", "archive_url"),
             ("evidence-excerpt", "excerpt"),
             ("evidence-note", "note"),
         ]
         .map(|(label, field)| only(label, field))
         .into(),
         Part::Existing | Part::Detach => Vec::new(),
+        Part::Contact => [("contact-name", "name"), ("contact-party", "party"), ("contact-question", "question"), ("contact-answer", "answer")]
+            .map(|(label, field)| only(label, field))
+            .into(),
+        Part::ContactChange => contact_rows(loaded, form, w),
+        Part::ContactRemove => Vec::new(),
         Part::Remark => vec![only("claim-remark", "body")],
         Part::Settle => vec![settle_row(loaded, form, w)],
         Part::Split => {
@@ -123,6 +133,22 @@ fn rows(part: Part, loaded: &Loaded, form: &FormData, w: &Words) -> Vec<Row> {
         Part::Merge => vec![only("claim-merge-numbers", "numbers"), row("claim-statement", claim.statement.clone(), typed("statement"))],
         Part::Remove => vec![only("claim-reason", "reason")],
     }
+}
+
+fn contact_rows(loaded: &Loaded, form: &FormData, w: &Words) -> Vec<Row> {
+    let now = loaded.contacts.iter().map(|(row, _)| row).find(|row| row.id.to_string() == form.get("contact"));
+    let typed = |field: &str| crate::input::clean(form.get(field)).trim().to_owned();
+    let row = |label: &str, now: Option<String>, yours: String| Row { label: w.t(label).into_owned(), now: now.unwrap_or_default(), yours };
+    vec![
+        row("contact-name", now.map(|row| row.name.clone()), typed("name")),
+        row("contact-party", now.map(|row| row.party.clone()), typed("party")),
+        row("contact-channel", now.map(|row| w.label(row.channel).into_owned()), label_of::<ContactChannel>(form.get("channel"), w)),
+        row("contact-asked-on", now.map(|row| row.asked_on.to_string()), typed("asked_on")),
+        row("contact-question", now.map(|row| row.question.clone()), typed("question")),
+        row("contact-outcome", now.map(|row| w.label(row.outcome).into_owned()), label_of::<ContactOutcome>(form.get("outcome"), w)),
+        row("contact-answered-on", now.and_then(|row| row.answered_on).map(|day| day.to_string()), typed("answered_on")),
+        row("contact-answer", now.map(|row| row.answer.clone()), typed("answer")),
+    ]
 }
 
 fn settle_row(loaded: &Loaded, form: &FormData, w: &Words) -> Row {

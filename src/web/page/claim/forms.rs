@@ -27,6 +27,9 @@ pub(super) enum Part {
     Evidence,
     Existing,
     Detach,
+    Contact,
+    ContactChange,
+    ContactRemove,
     Remark,
     Settle,
     Split,
@@ -45,6 +48,7 @@ impl Part {
             Self::Tags | Self::Dates => "marking",
             Self::Chain | Self::Words => "chain",
             Self::Evidence | Self::Existing | Self::Detach => "evidence",
+            Self::Contact | Self::ContactChange | Self::ContactRemove => "contacts",
             Self::Remark | Self::Settle => "remarks",
         }
     }
@@ -82,7 +86,7 @@ impl Forms {
     }
 
     forms! {
-        verdict Verdict, assign Assign, risk Risk, tags Tags, dates Dates, statement Statement, chain Chain, words Words, evidence Evidence, existing Existing, remark Remark, split Split, merge Merge, remove Remove,
+        verdict Verdict, assign Assign, risk Risk, tags Tags, dates Dates, statement Statement, chain Chain, words Words, evidence Evidence, existing Existing, contact Contact, remark Remark, split Split, merge Merge, remove Remove,
     }
 
     /// The form of one step.
@@ -93,6 +97,11 @@ impl Forms {
     /// The form that settles one remark.
     pub fn settle(&self, remark: &str) -> &Typed {
         self.one_of(Part::Settle, "remark", remark)
+    }
+
+    /// The form that changes one entry of who was asked.
+    pub fn contact_change(&self, contact: &str) -> &Typed {
+        self.one_of(Part::ContactChange, "contact", contact)
     }
 
     fn one_of(&self, part: Part, field: &str, value: &str) -> &Typed {
@@ -180,6 +189,9 @@ mod tests {
             P::Evidence,
             P::Existing,
             P::Detach,
+            P::Contact,
+            P::ContactChange,
+            P::ContactRemove,
             P::Remark,
             P::Settle,
             P::Remove,

@@ -6,7 +6,7 @@ use crate::account::store::{self as accounts, Person};
 use crate::account::{Permission, desk};
 use crate::article::Article;
 use crate::article::store as articles;
-use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimSpan, Comment, Review, TextActionRow, tag};
+use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimSpan, Comment, Contact, Review, TextActionRow, tag};
 use crate::claim::{Risk, Substance};
 use crate::evidence::independence::Piece;
 use crate::evidence::store::{self as evidence, TiedEvidence};
@@ -38,6 +38,8 @@ pub(super) struct Loaded {
     pub evidence: Vec<TiedEvidence>,
     /// Pieces of the article that this claim does not have yet: id, title, publisher.
     pub offered: Vec<(EvidenceId, String, String)>,
+    /// Who was asked about it, and who entered that.
+    pub contacts: Vec<(Contact, String)>,
     pub remarks: Vec<(Comment, String)>,
     /// The newest assignment, and who made it.
     pub order: Option<(Assignment, String)>,
@@ -67,6 +69,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
     let text_action = claims::text_actions_of(c, &[id])?.into_iter().next();
     let evidence = evidence::list_of_claim(c, id)?;
     let offered = evidence::list_not_yet_of_claim(c, claim.article_id, id, OFFERED)?;
+    let contacts = claims::contacts_of(c, id)?;
     let remarks = claims::comments_of(c, id, REMARKS)?;
     let order = claims::latest_assignment(c, id)?;
     let settled = remarks.iter().filter_map(|(remark, _)| remark.resolved_by);
@@ -91,6 +94,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
         text_action,
         evidence,
         offered,
+        contacts,
         remarks,
         order,
         names,

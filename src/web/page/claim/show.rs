@@ -1,6 +1,7 @@
 //! Drawing the page of a claim.
 
 use super::chain::{self, ChainRow};
+use super::contact::{Contacts, contacts};
 use super::finding::{Finding, Todo, finding, todo};
 use super::forms::Forms;
 use super::gather::{Choices, Gathered, StoredPiece, gathered};
@@ -80,6 +81,7 @@ struct ClaimShowPage {
     risk_kinds: Vec<Badge>,
     /// The tags that claims of the desk have.
     all_tags: Vec<String>,
+    contacts: Contacts,
     remarks: Vec<RemarkView>,
     happened: Vec<HappenedLine>,
     /// Whether more happened than is shown.
@@ -137,6 +139,7 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
         risks: Badge::all::<Risk>(&w),
         risk_kinds: Badge::all::<RiskKind>(&w),
         all_tags: room.desk.menus(room.c)?.tags.clone(),
+        contacts: contacts(&loaded, room.now.0.date_naive(), &w),
         remarks: remarks(&loaded, &w),
         happened_more: happened.next.is_some(),
         happened: happened.rows,

@@ -2,6 +2,7 @@
 
 use super::sentence::label;
 use super::{Known, Told, inert, short};
+use crate::claim::contact::{ContactChannel, ContactOutcome};
 use crate::claim::{AttributionVerdict, Priority, Substance, WorkState};
 use crate::evidence::{Grade, Independence, Stance};
 use crate::history::Action;
@@ -40,6 +41,8 @@ enum Field {
     Grade,
     Independence,
     Stance,
+    Channel,
+    Outcome,
     Source,
     Texts,
     YesNo,
@@ -82,6 +85,18 @@ fn fields_of(action: Action) -> &'static [(&'static str, Field)] {
             ("independence", F::Independence),
             ("origin_id", F::Source),
             ("note", F::Text),
+            ("confidential", F::YesNo),
+            ("archive_url", F::Text),
+        ],
+        Action::ContactEntered | Action::ContactAmended => &[
+            ("name", F::Text),
+            ("party", F::Text),
+            ("channel", F::Channel),
+            ("asked_on", F::Day),
+            ("question", F::Text),
+            ("outcome", F::Outcome),
+            ("answered_on", F::Day),
+            ("answer", F::Text),
             ("confidential", F::YesNo),
         ],
         Action::SourceAmended => {
@@ -144,6 +159,8 @@ fn value(w: &Words, field: Field, value: &Value, known: &Known) -> String {
         Field::Grade => label::<Grade>(w, Some(value)),
         Field::Independence => label::<Independence>(w, Some(value)),
         Field::Stance => label::<Stance>(w, Some(value)),
+        Field::Channel => label::<ContactChannel>(w, Some(value)),
+        Field::Outcome => label::<ContactOutcome>(w, Some(value)),
         Field::Source => text.parse().ok().and_then(|id: SourceId| known.sources.get(&id)).map(|name| short(name, TEXT)).unwrap_or_default(),
         Field::Texts => {
             let texts: Vec<&str> = value.as_array().into_iter().flatten().filter_map(Value::as_str).collect();

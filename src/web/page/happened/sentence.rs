@@ -78,6 +78,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
             let role = |side: &Value| label::<Role>(w, side.get("role"));
             say(&plain, &[("name", inert(t.text("name"))), ("from", role(&t.was)), ("to", role(&t.is))])
         }
+        A::ContactEntered | A::ContactAmended | A::ContactRemoved => say(&plain, &[("name", inert(&short(t.text("name"), TITLE)))]),
         A::PersonDisabled | A::PersonEnabled | A::PasswordLinkMade => say(&plain, &[("name", inert(t.text("name")))]),
         A::PasswordSet if t.event.actor_id.is_some_and(|id| id.0 == t.event.subject_id.0) => say("password-set-own", &[]),
         A::PasswordSet => say(&plain, &[("name", inert(t.text("name")))]),

@@ -129,19 +129,7 @@ fn compose_claim(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w: &
         }
     }
     compose_evidence(pieces, claim, w, out)?;
-    if !claim.contacts.is_empty() {
-        writeln!(out, "\n**{}**\n", w.t("report-contacts"))?;
-        for contact in &claim.contacts {
-            let (name, details) = telling::contact(contact, w);
-            write!(out, "- {} ({})", escape(&name), escape_inside(&details.join(" · ")))?;
-            for (key, text) in [("report-contact-question", &contact.question), ("report-contact-answer", &contact.answer)] {
-                if !text.is_empty() {
-                    write!(out, ". {}: {}", w.t(key), escape_inside(text))?;
-                }
-            }
-            writeln!(out)?;
-        }
-    }
+    compose_contacts(claim, w, out)?;
     if let Some(action) = &claim.text_action {
         let done = w.t(if action.done { "report-done" } else { "report-not-done" });
         writeln!(out, "\n**{}:** {} ({done})", w.t("report-text-action"), escape(&w.label(action.action)))?;
@@ -184,6 +172,23 @@ fn compose_evidence(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w
     }
     if claim.circular {
         writeln!(out, "\n{}", w.t("report-circular"))?;
+    }
+    Ok(())
+}
+
+fn compose_contacts(claim: &ClaimPart, w: &Words, out: &mut String) -> Result {
+    if claim.contacts.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n**{}**\n", w.t("report-contacts"))?;
+    for contact in &claim.contacts {
+        let (name, details) = telling::contact(contact, w);
+        writeln!(out, "- {} ({})", escape(&name), escape_inside(&details.join(" · ")))?;
+        for (key, text) in [("report-contact-question", &contact.question), ("report-contact-answer", &contact.answer)] {
+            if !text.is_empty() {
+                writeln!(out, "  - {}: {}", w.t(key), escape_inside(text))?;
+            }
+        }
     }
     Ok(())
 }

@@ -21,6 +21,12 @@ async fn lines_of(app: &mut App, who: &Acting, method: &str, path: &str, body: &
     app.desk.lines().split_off(before).into_iter().filter(|line| line.action() != Some(Action::TokenMade)).collect()
 }
 
+/// Makes a thing and gives its address.
+async fn made(app: &App, who: &Acting, path: &str, things: &str, body: &Value) -> String {
+    let made = app.program_of(who).send("post", path, body).await.is(201).json();
+    format!("/api/v1/{things}/{}", made["id"].as_str().unwrap())
+}
+
 async fn every_write_is_one_line_of_history(mut app: App) {
     use Action as A;
     let claim = app.desk.claim();
@@ -32,14 +38,11 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     let source = format!("/api/v1/sources/{}", shown["claims"][0]["chain"][0]["source_id"].as_str().unwrap());
     let other = app.desk.claim().id;
     let piece = format!("/api/v1/evidence/{}", app.desk.evidence(&eva, claim.id, "A table"));
-    let remark = app.program_of(&eva).send("post", &format!("{path}/comments"), &json!({"body": "B"})).await.is(201).json();
-    let resolve = format!("/api/v1/comments/{}/resolve", remark["id"].as_str().unwrap());
-    let contact = json!({"name": "The ministry", "question": "Is it so?"});
-    let asked = app.program_of(&eva).send("post", &format!("{path}/contacts"), &contact).await.is(201).json();
-    let asked = format!("/api/v1/contacts/{}", asked["id"].as_str().unwrap());
+    let contact = json!({"name": "N", "question": "Q"});
+    let resolve = format!("{}/resolve", made(&app, &eva, &format!("{path}/comments"), "comments", &json!({"body": "B"})).await);
+    let asked = made(&app, &eva, &format!("{path}/contacts"), "contacts", &contact).await;
+    let view = made(&app, &eva, "/api/v1/views", "views", &json!({"name": "V", "shared": true})).await;
     let program = app.program_of(&eva);
-    let view = program.send("post", "/api/v1/views", &json!({"name": "V", "shared": true})).await.is(201).json();
-    let view = format!("/api/v1/views/{}", view["id"].as_str().unwrap());
     let tag = json!({"ids": [other], "action": {"type": "tag", "add": ["T"]}});
     let step = program.send("post", "/api/v1/claims/bulk", &tag).await.is(200).json();
     let step = format!("/api/v1/steps/{}/undo", step["step_id"].as_str().unwrap());

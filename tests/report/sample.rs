@@ -141,6 +141,35 @@ pub fn plain(number: i32, statement: &str, spans: Vec<Span>) -> ClaimPart {
     }
 }
 
+fn contacts() -> Vec<ContactPart> {
+    vec![
+        ContactPart {
+            name: "Kim Min-su".to_owned(),
+            party: "spokesman of the ministry".to_owned(),
+            channel: ContactChannel::Phone,
+            asked_on: day("2026-11-21"),
+            question: "Is five million what was sent, or what the containers could hold?".to_owned(),
+            outcome: ContactOutcome::Answered,
+            answered_on: Some(day("2026-11-22")),
+            answer: "It is what they could hold.".to_owned(),
+            confidential: false,
+            entered_by: "Rita Viewer".to_owned(),
+        },
+        ContactPart {
+            name: "SECRET name".to_owned(),
+            party: "SECRET office".to_owned(),
+            channel: ContactChannel::InPerson,
+            asked_on: day("2026-11-22"),
+            question: "SECRET question".to_owned(),
+            outcome: ContactOutcome::Declined,
+            answered_on: None,
+            answer: String::new(),
+            confidential: true,
+            entered_by: "SECRET asker".to_owned(),
+        },
+    ]
+}
+
 fn shells() -> ClaimPart {
     let link = |role, source: &str, kind, mention: &str, cue: &str, verdict, note: &str| LinkPart {
         role,
@@ -188,32 +217,7 @@ fn shells() -> ClaimPart {
         recheck_by: Some(day("2026-12-20")),
         text_action: Some(TextActionPart { action: TextAction::Hedge, proposed_wording: "up to five million shells".to_owned(), done: false }),
         evidence: ties.into_iter().map(|(id, stance)| TiePart { evidence: id.to_owned(), stance }).collect(),
-        contacts: vec![
-            ContactPart {
-                name: "Kim Min-su".to_owned(),
-                party: "spokesman of the ministry".to_owned(),
-                channel: ContactChannel::Phone,
-                asked_on: day("2026-11-21"),
-                question: "Is five million what was sent, or what the containers could hold?".to_owned(),
-                outcome: ContactOutcome::Answered,
-                answered_on: Some(day("2026-11-22")),
-                answer: "It is what they could hold.".to_owned(),
-                confidential: false,
-                entered_by: "Rita Viewer".to_owned(),
-            },
-            ContactPart {
-                name: "SECRET name".to_owned(),
-                party: "SECRET office".to_owned(),
-                channel: ContactChannel::InPerson,
-                asked_on: day("2026-11-22"),
-                question: "SECRET question".to_owned(),
-                outcome: ContactOutcome::Declined,
-                answered_on: None,
-                answer: String::new(),
-                confidential: true,
-                entered_by: "SECRET asker".to_owned(),
-            },
-        ],
+        contacts: contacts(),
         independent_pieces: 2,
         circular: true,
         reviews: vec![
@@ -362,6 +366,9 @@ pub fn filled(evil: &str) -> Report {
         for review in &mut claim.reviews {
             (review.by, review.rationale) = (text(), text());
         }
+        for contact in &mut claim.contacts {
+            (contact.name, contact.party, contact.question, contact.answer, contact.entered_by) = (text(), text(), text(), text(), text());
+        }
         if let Some(action) = &mut claim.text_action {
             action.proposed_wording = text();
         }
@@ -372,6 +379,7 @@ pub fn filled(evil: &str) -> Report {
         // Every other piece keeps its address, so that its title stands in a link.
         if n % 2 == 1 {
             piece.url = Some(text());
+            piece.archive_url = Some(text());
         }
     }
     for source in &mut report.sources {

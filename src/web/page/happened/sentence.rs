@@ -74,14 +74,11 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
             say(&plain, &[named("name")])
         }
         A::PersonAdded => say(&plain, &[("name", inert(t.text("name"))), ("role", label::<Role>(w, t.is.get("role")))]),
-        A::RoleChanged => {
-            let role = |side: &Value| label::<Role>(w, side.get("role"));
-            say(&plain, &[("name", inert(t.text("name"))), ("from", role(&t.was)), ("to", role(&t.is))])
-        }
-        A::ContactEntered | A::ContactAmended | A::ContactRemoved => say(&plain, &[("name", inert(&short(t.text("name"), TITLE)))]),
-        A::PersonDisabled | A::PersonEnabled | A::PasswordLinkMade => say(&plain, &[("name", inert(t.text("name")))]),
+        A::RoleChanged => role_changed(w, t, &say),
+        A::PersonDisabled | A::PersonEnabled | A::PasswordLinkMade => say(&plain, &[person(t)]),
+        A::ContactEntered | A::ContactAmended | A::ContactRemoved => say(&plain, &[person(t)]),
         A::PasswordSet if t.event.actor_id.is_some_and(|id| id.0 == t.event.subject_id.0) => say("password-set-own", &[]),
-        A::PasswordSet => say(&plain, &[("name", inert(t.text("name")))]),
+        A::PasswordSet => say(&plain, &[person(t)]),
         A::ReportFrozen => say(&plain, &[("number", w.number(t.number("number")))]),
         A::CorrectionEntered => say(&plain, &[("kind", label::<CorrectionKind>(w, t.is.get("kind")))]),
         A::ArticleAmended
@@ -129,6 +126,16 @@ fn regrouped(w: &Words, t: &Told<'_>, action: Action, say: &Say<'_>) -> String {
 /// The numbers of the claims that a line names.
 fn numbers(w: &Words, t: &Told<'_>, key: &str) -> String {
     regroup::numbers(&t.is, key).into_iter().map(|number| w.number(i64::from(number))).collect::<Vec<_>>().join(", ")
+}
+
+/// The name of whom a line is about.
+fn person(t: &Told<'_>) -> (&'static str, String) {
+    ("name", inert(&short(t.text("name"), TITLE)))
+}
+
+fn role_changed(w: &Words, t: &Told<'_>, say: &Say<'_>) -> String {
+    let role = |side: &Value| label::<Role>(w, side.get("role"));
+    say("role-changed", &[person(t), ("from", role(&t.was)), ("to", role(&t.is))])
 }
 
 fn version(w: &Words, t: &Told<'_>, who: &str) -> String {

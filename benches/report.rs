@@ -14,7 +14,7 @@ use corroborate::db::{Db, DbConnection, DbUrl, PoolOptions, migrate};
 use corroborate::ids::{ArticleId, Ids};
 use corroborate::intake::read::Limits;
 use corroborate::intake::{NewArticle, import_article};
-use corroborate::report::{ExportFormat, assemble, freeze_report, render, render_frozen, verify_report};
+use corroborate::report::{ExportFormat, ReportFile, assemble, freeze_report, render, render_frozen, verify_report};
 use corroborate::review::decide::{self, Finding};
 use corroborate::review::gather::{self, EvidenceEntry};
 use corroborate::wording::Catalogue;
@@ -74,7 +74,7 @@ fn report(criterion: &mut Criterion) {
     let frozen = freeze_report(&mut c, &eva, article).unwrap();
     criterion.bench_function("report/frozen/html", |b| b.iter(|| render_frozen(&frozen, ExportFormat::Html, &words).unwrap()));
     let file = render_frozen(&frozen, ExportFormat::Json, &words).unwrap().bytes;
-    criterion.bench_function("report/verify", |b| b.iter(|| assert!(verify_report(&mut c, &file).unwrap().holds())));
+    criterion.bench_function("report/verify", |b| b.iter(|| assert!(verify_report(&mut c, &ReportFile::read(&file).unwrap()).unwrap().holds())));
 }
 
 criterion_group!(benches, report);

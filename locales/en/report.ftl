@@ -62,6 +62,9 @@ report-assembled = Report made
 report-frozen = Report number
 report-frozen-value = { $number }, frozen by { $name }, { $at }
 report-frozen-hash = SHA-256 of the report
+report-frozen-key = Fingerprint of the key it is signed with
+report-frozen-previous = Report before it
+report-frozen-previous-value = { $number }, SHA-256 { $hash }
 
 ## Sections
 

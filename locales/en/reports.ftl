@@ -47,5 +47,6 @@ reports-show-about = About this report
 reports-show-number = Number
 reports-show-hash = SHA-256 of the report
 reports-show-history = Last hash of the history before it
+reports-show-key = The whole key
 reports-show-verify = Verify it
-reports-show-verify-lead = Download the form “{ $form }” and run this where the desk runs. It says whether the file is what was frozen and whether the history behind it is unchanged.
+reports-show-verify-lead = Download the form “{ $form }” and run this where the desk runs. It says whether the file is what was frozen and whether the history behind it is unchanged. Anywhere else, with this desk’s key given to --key, it says whether the file is what the desk signed.

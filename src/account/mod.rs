@@ -19,7 +19,7 @@ pub use desk::DeskSettings;
 pub use keys::{KeyAction, KeyMap};
 pub use password::{MIN_PASSWORD, hash_password, verify_password};
 pub use role::{Permission, Role};
-pub use secret::Secret;
+pub use secret::{Secret, random_bytes};
 pub use store::Person;
 
 use crate::db::StoreError;

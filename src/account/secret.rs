@@ -19,9 +19,7 @@ impl Secret {
     /// # Errors
     /// A sentence, when the machine gives no randomness.
     pub fn make() -> Result<Self, String> {
-        let mut bytes = [0_u8; 32];
-        getrandom::fill(&mut bytes).map_err(|e| format!("the machine gives no random numbers: {e}"))?;
-        Ok(Self(BASE64URL_NOPAD.encode(&bytes)))
+        Ok(Self(BASE64URL_NOPAD.encode(&random_bytes::<32>()?)))
     }
 
     /// A secret that somebody presented.
@@ -43,4 +41,14 @@ impl Secret {
     pub fn fits(&self, text: &str) -> bool {
         subtle::ConstantTimeEq::ct_eq(self.0.as_bytes(), text.as_bytes()).into()
     }
+}
+
+/// Random bytes.
+///
+/// # Errors
+/// A sentence, when the machine gives no randomness.
+pub fn random_bytes<const N: usize>() -> Result<[u8; N], String> {
+    let mut bytes = [0_u8; N];
+    getrandom::fill(&mut bytes).map_err(|e| format!("the machine gives no random numbers: {e}"))?;
+    Ok(bytes)
 }

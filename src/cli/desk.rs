@@ -61,6 +61,14 @@ impl CommandDesk {
     }
 }
 
+/// Whether the settings lead to a desk. Of a server that is away nobody can tell, so it counts as one.
+pub fn is_there(config: &Config) -> Result<bool, Failure> {
+    Ok(match DbUrl::parse(&config.database_url)? {
+        DbUrl::Sqlite(path) => path.exists(),
+        DbUrl::Postgres(_) => true,
+    })
+}
+
 /// The address under which people reach the desk, as far as the settings tell.
 pub fn address(config: &Config) -> String {
     let listens = || format!("http://{}", config.bind.as_deref().unwrap_or(super::serve::USUAL_ADDRESS));

@@ -8,6 +8,7 @@ mod extract;
 mod failure;
 mod import;
 mod load_sample;
+mod seal;
 mod serve;
 mod terminal;
 mod token;

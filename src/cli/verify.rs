@@ -1,29 +1,34 @@
-//! `verify`: recomputes the history chains, or holds a report file against the desk.
+//! `verify`: recomputes the history chains, or holds report files against the desk. What is said of a file without the
+//! desk is in [`super::seal`].
 
 use super::desk::{self, CommandDesk};
 use super::failure::{Failure, Outcome};
 use super::terminal::{Output, read_file, shown};
-use super::which;
+use super::{seal, which};
 use crate::article::store as articles;
 use crate::config::Config;
 use crate::db::DbConnection;
 use crate::history::{self, Break, BreakKind, ChainReport, chain_of};
 use crate::ids::{ArticleId, ChainId};
-use crate::report::{self, CopyBreak, CopyBreakKind, FileCheck, FileStanding, HistoryStanding};
+use crate::report::{self, CopyBreak, CopyBreakKind, FileCheck, FileStanding, HistoryStanding, ReportFile, SealStanding};
 use crate::wording::Words;
 
 /// Check that no line of history was changed, removed or put in, and that every frozen report is what was frozen.
 ///
 /// Exit status 1 with the first broken line of each chain, and each report that is not what it was. With --report: whether a report in the JSON
-/// form says what this desk froze.
+/// form says what this desk froze. With --key, or where no desk is, this is said by the file's own hash and signature alone, without any
+/// database: exit status 0 where nothing in it was changed since it was signed.
 #[derive(Debug, clap::Args)]
 pub struct Verify {
     /// Check one article's history alone: its id, or a beginning of its title or id that fits no other.
     #[arg(conflicts_with = "report")]
     article: Option<String>,
-    /// A report file in the JSON form; - is the standard input stream.
+    /// A report file in the JSON form; - is the standard input stream. Several are also held against each other.
     #[arg(long, value_name = "FILE")]
-    report: Option<String>,
+    report: Vec<String>,
+    /// The desk's public key, as its page /key gives it, or a file with it: checks the report without the desk.
+    #[arg(long, value_name = "KEY or FILE", requires = "report")]
+    key: Option<String>,
 }
 
 /// Most bytes of a report file.
@@ -32,27 +37,45 @@ const MOST: usize = 1024 * 1024 * 1024;
 impl Verify {
     /// Runs the command.
     pub fn run(self, config: &Config) -> Outcome {
+        let mut out = Output::open();
+        let whole = if self.report.is_empty() { self.chains(config, &mut out)? } else { self.files(config, &mut out)? };
+        out.flush()?;
+        if whole { Ok(()) } else { Err(Failure::Told) }
+    }
+
+    fn chains(&self, config: &Config, out: &mut Output) -> Result<bool, Failure> {
         let words = desk::words()?;
         let desk = CommandDesk::open_existing(config)?;
         let mut c = desk.connect()?;
-        let mut out = Output::open();
-        let whole = match (self.report, self.article) {
-            (Some(file), _) => {
-                let check = report::verify_report(&mut c, &read_file(&file, MOST)?)?;
-                tell_report(&mut out, &check)?
+        let reports = match &self.article {
+            Some(article) => {
+                let chain = chain_meant(&mut c, article)?;
+                vec![history::verify_chain(&mut c, chain)?]
             }
-            (None, Some(article)) => {
-                let chain = chain_meant(&mut c, &article)?;
-                let report = history::verify_chain(&mut c, chain)?;
-                tell_chains(&mut out, &mut c, &[report], &words)?
-            }
-            (None, None) => {
-                let reports = history::verify_all(&mut c)?;
-                tell_chains(&mut out, &mut c, &reports, &words)?
-            }
+            None => history::verify_all(&mut c)?,
         };
-        out.flush()?;
-        if whole { Ok(()) } else { Err(Failure::Told) }
+        tell_chains(out, &mut c, &reports, &words)
+    }
+
+    fn files(&self, config: &Config, out: &mut Output) -> Result<bool, Failure> {
+        let key = self.key.as_deref().map(seal::key).transpose()?;
+        let mut files = Vec::with_capacity(self.report.len());
+        for name in &self.report {
+            files.push(ReportFile::read(&read_file(name, MOST)?)?);
+        }
+        let mut whole = true;
+        if key.is_some() || !desk::is_there(config)? {
+            for file in &files {
+                whole &= seal::tell(out, file, key.as_ref())?;
+            }
+        } else {
+            let desk = CommandDesk::open_existing(config)?;
+            let mut c = desk.connect()?;
+            for file in &files {
+                whole &= tell_report(out, file, &report::verify_report(&mut c, file)?)?;
+            }
+        }
+        Ok(seal::tell_order(out, &files)? && whole)
     }
 }
 
@@ -128,13 +151,10 @@ fn broken_sentence(c: &mut DbConnection, chain: ChainId, broken: &Break, words: 
 }
 
 /// Says how a report file stands to the desk; whether it holds.
-fn tell_report(out: &mut Output, check: &FileCheck) -> Result<bool, Failure> {
-    let which = match check.number {
-        Some(number) => format!("Report {number} on “{}”", shown(&check.title)),
-        None => format!("The report on “{}”", shown(&check.title)),
-    };
+fn tell_report(out: &mut Output, file: &ReportFile, check: &FileCheck) -> Result<bool, Failure> {
     out.line(&format!(
-        "{which}: {}.",
+        "{}: {}.",
+        seal::named(file),
         match check.file {
             FileStanding::Same => "the file says just what this desk froze",
             FileStanding::Changed => "the file does not say what this desk froze",
@@ -143,6 +163,17 @@ fn tell_report(out: &mut Output, check: &FileCheck) -> Result<bool, Failure> {
             FileStanding::Unknown => "this desk froze no such report",
         }
     ))?;
+    if file.number().is_some() {
+        out.line(&format!(
+            "Its signature: {}.",
+            match check.seal {
+                SealStanding::Fits => "by this desk's key, on just what the file says",
+                SealStanding::OtherKey => "on just what the file says, but by another key than this desk's",
+                SealStanding::Broken => "it does not fit what the file says",
+                SealStanding::Missing => "none; it was frozen before the desk had a key, or the signature was taken out",
+            }
+        ))?;
+    }
     out.line(&format!(
         "Its history: {}.",
         match check.history {

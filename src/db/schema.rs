@@ -489,6 +489,17 @@ diesel::table! {
         history_head -> Text,
         frozen_by -> Uuid,
         frozen_at -> Timestamptz,
+        signature -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    signing_keys (number) {
+        number -> Int4,
+        secret -> Binary,
+        made_at -> Timestamptz,
     }
 }
 
@@ -569,5 +580,5 @@ diesel::joinable!(saved_views -> people (owner_id));
 diesel::allow_tables_to_appear_in_same_query!(
     people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, extractions, sources, source_aliases, reliability_notes,
     claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports, corrections,
-    idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views
+    idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys
 );

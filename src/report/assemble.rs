@@ -68,6 +68,7 @@ pub(super) fn assemble_in(c: &mut DbConnection, id: ArticleId, now: At) -> Resul
         claims,
         evidence,
         history: HistoryPart { lines, head_hash },
+        signature: None,
     })
 }
 

@@ -1,13 +1,15 @@
-//! Freezing: a report gets a number and a hash, and stays as it is whatever happens to the article afterwards.
+//! Freezing: a report gets a number, a hash and the desk's signature, and stays as it is whatever happens to the
+//! article afterwards.
 //!
 //! What is kept is the report as canonical JSON without what is confidential, so that the JSON form that a reader
-//! holds can be compared with it to the last character (see [`super::verify`]). Every other form of a frozen
-//! report is made of that content too. Start at [`freeze_report`].
+//! holds can be compared with it to the last character (see [`super::verify`]). Each names the hash of the article's
+//! frozen report before it. Every other form of a frozen report is made of that content too. Start at
+//! [`freeze_report`].
 
 use super::assemble::assemble_in;
 use super::error::ReportError;
 use super::store::{self, FrozenReport};
-use super::{ExportFormat, FrozenPart, Rendered, Report, file_name, json, redact, render};
+use super::{ExportFormat, FrozenPart, PreviousPart, Rendered, Report, SignaturePart, file_name, json, redact, render};
 use crate::account::{Acting, Forbidden, Permission};
 use crate::article::store as articles;
 use crate::article::text_sha256;
@@ -25,16 +27,22 @@ pub fn freeze_report(c: &mut DbConnection, acting: &Acting, article: ArticleId) 
         articles::find_article(c, article)?.ok_or(ReportError::NotFound("article"))?;
         // Nothing of the article's check changes from here on: whoever changes it has to write to its history.
         let (_, history_head) = history::lock_chain(c, chain_of(article))?;
-        let number = store::highest_number(c, article)? + 1;
+        let previous = store::last_report(c, article)?.map(|(number, sha256)| PreviousPart { number, sha256 });
+        let number = previous.as_ref().map_or(0, |previous| previous.number) + 1;
+        let key = store::desk_key(c, acting.now)?;
+        let public = key.public().hex();
         let mut report = redact(assemble_in(c, article, acting.now)?);
-        report.frozen = Some(FrozenPart { number, by: acting.name.clone(), at: acting.now.0, sha256: None });
+        let part = FrozenPart { number, by: acting.name.clone(), at: acting.now.0, previous, key: Some(public.clone()), sha256: None };
+        report.frozen = Some(part);
         let value = serde_json::to_value(&report).map_err(|e| StoreError::Broken(e.to_string()))?;
         let content = canonical_json(&value);
+        let sha256 = text_sha256(&content);
         let frozen = FrozenReport {
             id: acting.ids.make(),
             article_id: article,
             number,
-            sha256: text_sha256(&content),
+            signature: Some(key.sign(&sha256)),
+            sha256,
             content,
             history_head,
             frozen_by,
@@ -42,14 +50,14 @@ pub fn freeze_report(c: &mut DbConnection, acting: &Acting, article: ArticleId) 
         };
         store::insert_report(c, &frozen)?;
         let event = NewEvent::new(Action::ReportFrozen, SubjectKind::Report, frozen.id)
-            .after(json!({"number": number, "sha256": frozen.sha256, "history_head": frozen.history_head}));
+            .after(json!({"number": number, "sha256": frozen.sha256, "history_head": frozen.history_head, "key": public}));
         history::record(c, &acting.pen(), chain_of(article), event)?;
         Ok(frozen)
     })
 }
 
 impl FrozenReport {
-    /// The report as it was frozen, with its hash.
+    /// The report as it was frozen, with its hash and signature.
     ///
     /// # Errors
     /// [`StoreError::Broken`] where the stored content is no report.
@@ -58,7 +66,13 @@ impl FrozenReport {
         if let Some(frozen) = &mut report.frozen {
             frozen.sha256 = Some(self.sha256.clone());
         }
+        report.signature = self.signature_part();
         Ok(report)
+    }
+
+    /// The desk's signature on it.
+    pub fn signature_part(&self) -> Option<SignaturePart> {
+        self.signature.as_deref().map(|value| SignaturePart::new(&self.sha256, value))
     }
 
     fn broken(&self, error: &serde_json::Error) -> StoreError {
@@ -73,7 +87,10 @@ pub fn render_frozen(frozen: &FrozenReport, format: ExportFormat, words: &Words)
         return Ok(render(&report, format, words)?);
     }
     // Field for field what was hashed, also where a later version of the program would write more fields.
-    let content: Value = serde_json::from_str(&frozen.content).map_err(|e| frozen.broken(&e))?;
+    let mut content: Value = serde_json::from_str(&frozen.content).map_err(|e| frozen.broken(&e))?;
+    if let (Some(fields), Some(signature)) = (content.as_object_mut(), frozen.signature_part()) {
+        fields.insert("signature".to_owned(), json!(signature));
+    }
     let (media_type, _) = format.file_kind();
     Ok(Rendered { bytes: json::pretty(&content)?, media_type, file_name: file_name(&report, ExportFormat::Json) })
 }

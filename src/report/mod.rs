@@ -9,8 +9,10 @@
 mod assemble;
 pub mod claimreview;
 mod claimreview_rules;
+mod compare;
 mod correct;
 mod csv;
+mod differ;
 mod error;
 mod freeze;
 mod html;
@@ -18,19 +20,23 @@ mod json;
 mod markdown;
 mod model;
 mod redact;
+mod seal;
 pub mod store;
 mod telling;
 pub mod training;
 mod verify;
 
 pub use assemble::assemble;
+pub use compare::compare_reports;
 pub use correct::{CorrectionEntry, enter_correction};
+pub use differ::{ClaimChanges, ClaimMark, Comparison, EvidenceChanges, FieldChange, LinkChange, ReportField, ReportMark, TieChange, differ};
 pub use error::ReportError;
 pub use freeze::{freeze_report, render_frozen};
 pub use model::*;
 pub use redact::redact;
+pub use seal::{PublicKey, by_hand};
 pub use store::{Correction, FrozenReport, FrozenRow};
-pub use verify::{CopyBreak, CopyBreakKind, FileCheck, FileStanding, HistoryStanding, verify_copies, verify_report};
+pub use verify::{CopyBreak, CopyBreakKind, FileCheck, FileStanding, HistoryStanding, ReportFile, SealStanding, verify_copies, verify_report};
 
 use crate::codes;
 use crate::wording::Words;

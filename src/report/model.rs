@@ -49,6 +49,9 @@ pub struct Report {
     pub corrections: Vec<CorrectionPart>,
     /// Where the article's history stands.
     pub history: HistoryPart,
+    /// The desk's signature on all the rest, where it was frozen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<SignaturePart>,
 }
 
 /// What makes a report a frozen one.
@@ -60,9 +63,35 @@ pub struct FrozenPart {
     pub by: String,
     /// When.
     pub at: DateTime<Utc>,
+    /// The article's frozen report before it, so that none can be taken out or exchanged unseen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<PreviousPart>,
+    /// The desk's public key (Ed25519, 32 bytes in lower-case hexadecimal); reports older than the key have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// SHA-256 of the frozen content. No report can hold its own hash; forms for readers show it.
     #[serde(skip)]
     pub sha256: Option<String>,
+}
+
+/// The frozen report before a frozen report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PreviousPart {
+    /// Its number among the article's reports.
+    pub number: i32,
+    /// SHA-256 of its content.
+    pub sha256: String,
+}
+
+/// The desk's signature on a frozen report. It stands beside what was hashed and is no part of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SignaturePart {
+    /// How it was made: `ed25519`.
+    pub algorithm: String,
+    /// SHA-256 of the report without this part, as canonical JSON.
+    pub sha256: String,
+    /// The signature of that hash, in base64.
+    pub value: String,
 }
 
 /// What a desk says of itself.

@@ -1,10 +1,13 @@
-//! Frozen reports and corrections in the database: rows that are added and never changed.
+//! Frozen reports, corrections and the desk's key in the database: rows that are added and never changed.
 
+use super::seal::{DeskKey, PublicKey};
+use crate::account::random_bytes;
 use crate::article::CorrectionKind;
 use crate::db::column::At;
-use crate::db::schema::{claims, corrections, people, reports};
+use crate::db::schema::{claims, corrections, people, reports, signing_keys};
 use crate::db::{DbConnection, StoreError};
 use crate::ids::{ArticleId, ClaimId, CorrectionId, PersonId, ReportId};
+use crate::per_backend;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -28,6 +31,8 @@ pub struct FrozenReport {
     pub frozen_by: PersonId,
     /// When.
     pub frozen_at: At,
+    /// The desk's signature, in base64; reports older than the desk's key have none.
+    pub signature: Option<String>,
 }
 
 /// A frozen report without its content: a row of the list.
@@ -102,10 +107,32 @@ pub fn find_report_numbered(c: &mut DbConnection, article: ArticleId, number: i3
     Ok(reports::table.filter(reports::article_id.eq(article)).filter(reports::number.eq(number)).select(FrozenReport::as_select()).first(c).optional()?)
 }
 
-/// The highest number given to a report of an article; 0 where none was.
-pub fn highest_number(c: &mut DbConnection, article: ArticleId) -> Result<i32, StoreError> {
-    let highest: Option<i32> = reports::table.filter(reports::article_id.eq(article)).select(diesel::dsl::max(reports::number)).first(c)?;
-    Ok(highest.unwrap_or(0))
+/// Number and hash of the last frozen report of an article.
+pub fn last_report(c: &mut DbConnection, article: ArticleId) -> Result<Option<(i32, String)>, StoreError> {
+    Ok(reports::table.filter(reports::article_id.eq(article)).select((reports::number, reports::sha256)).order(reports::number.desc()).first(c).optional()?)
+}
+
+/// The desk's own key, made now where there is none yet. Must run inside the transaction of what is signed.
+pub(super) fn desk_key(c: &mut DbConnection, now: At) -> Result<DeskKey, StoreError> {
+    if let Some(key) = find_key(c)? {
+        return Ok(key);
+    }
+    let secret = random_bytes::<32>().map_err(StoreError::Broken)?;
+    let row = (signing_keys::number.eq(1), signing_keys::secret.eq(secret.as_slice()), signing_keys::made_at.eq(now));
+    // Of two that freeze their first reports at the same time, the second waits here and takes the key of the first.
+    per_backend!(c, |c| diesel::insert_into(signing_keys::table).values(row).on_conflict_do_nothing().execute(c))?;
+    find_key(c)?.ok_or_else(|| StoreError::Broken("the desk's key could not be made".to_owned()))
+}
+
+fn find_key(c: &mut DbConnection) -> Result<Option<DeskKey>, StoreError> {
+    let secret: Option<Vec<u8>> = signing_keys::table.select(signing_keys::secret).order(signing_keys::number.desc()).first(c).optional()?;
+    let read = |secret: Vec<u8>| <[u8; 32]>::try_from(secret).map(|secret| DeskKey::of(&secret));
+    secret.map(read).transpose().map_err(|_| StoreError::Broken("the desk's key does not have 32 bytes".to_owned()))
+}
+
+/// The key that checks what the desk signs; none before its first frozen report.
+pub fn public_key(c: &mut DbConnection) -> Result<Option<PublicKey>, StoreError> {
+    Ok(find_key(c)?.map(|key| key.public()))
 }
 
 /// Frozen reports of an article, newest first, those below number `before`, at most `limit`.

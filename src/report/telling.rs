@@ -3,6 +3,7 @@
 //! HTML and Markdown share these, so that both say the same. Nothing here is escaped: each form does
 //! that in its own way. Start at [`facts`].
 
+use super::seal::PublicKey;
 use super::{ClaimPart, ContactPart, CorrectionPart, EvidencePart, LinkPart, Report};
 use crate::claim::annotated::{Mark, Paragraph, Sentence, paragraphs};
 use crate::claim::{AttributionVerdict, Priority, Risk};
@@ -64,6 +65,13 @@ pub(super) fn facts(report: &Report, w: &Words) -> Vec<(String, String)> {
         let number = [("number", Arg::from(i64::from(frozen.number))), ("name", Arg::from(&frozen.by)), ("at", Arg::from(w.date_time(frozen.at)))];
         facts.push((said("report-frozen"), w.with("report-frozen-value", &number)));
         facts.extend(frozen.sha256.clone().map(|hash| (said("report-frozen-hash"), hash)));
+        if let Some(key) = frozen.key.as_deref().and_then(PublicKey::read) {
+            facts.push((said("report-frozen-key"), key.fingerprint()));
+        }
+        if let Some(before) = &frozen.previous {
+            let before = [("number", Arg::from(i64::from(before.number))), ("hash", Arg::from(&before.sha256))];
+            facts.push((said("report-frozen-previous"), w.with("report-frozen-previous-value", &before)));
+        }
     }
     facts
 }

@@ -3,11 +3,14 @@
 //! A file is compared by what it says, not by its bytes: white space and the order of fields do not count,
 //! everything else does. The desk's own copy is not trusted either: its hash stands in the article's history,
 //! and that is checked line by line. Every report, frozen or not, names the last line of the history it was made from;
-//! a history that was written anew afterwards does not have that line. Start at [`verify_report`].
+//! a history that was written anew afterwards does not have that line.
+//! Without the desk, [`ReportFile::seal`] says whether a file says what the holder of a key signed. Start at
+//! [`verify_report`].
 
-use super::Report;
 use super::error::ReportError;
+use super::seal::{ALGORITHM, PublicKey};
 use super::store::{self, FrozenReport};
+use super::{PreviousPart, Report};
 use crate::article::text_sha256;
 use crate::codes;
 use crate::db::{DbConnection, StoreError, read_consistently};
@@ -49,6 +52,83 @@ codes! {
     }
 }
 
+codes! {
+    /// How the signature in a file stands to what the file says.
+    "report-seal"
+    pub enum SealStanding {
+        /// It fits what the file says, and it is by the key in question.
+        Fits = "fits",
+        /// It fits what the file says, but it is by another key.
+        OtherKey = "other_key",
+        /// It does not fit what the file says.
+        Broken = "broken",
+        /// There is none.
+        Missing = "missing",
+    }
+}
+
+/// A report file in the JSON form, read and hashed.
+#[derive(Clone, Debug)]
+pub struct ReportFile {
+    /// What it says.
+    pub report: Report,
+    /// SHA-256 of what it says, in canonical form, without the signature that stands beside it.
+    pub sha256: String,
+}
+
+impl ReportFile {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// [`ReportError::NotAReport`] where the bytes are none.
+    pub fn read(bytes: &[u8]) -> Result<Self, ReportError> {
+        let no_report = |e: serde_json::Error| ReportError::NotAReport(e.to_string());
+        let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
+        // Read twice: as a report, which refuses a field that stands twice and means two things to two readers; and as
+        // plain data, which also has the fields that no report has.
+        let report: Report = serde_json::from_slice(bytes).map_err(no_report)?;
+        let mut value: Value = serde_json::from_slice(bytes).map_err(no_report)?;
+        if let Some(fields) = value.as_object_mut() {
+            fields.remove("signature");
+        }
+        Ok(Self { report, sha256: text_sha256(&canonical_json(&value)) })
+    }
+
+    /// The number of the report, where it is a frozen one.
+    pub fn number(&self) -> Option<i32> {
+        self.report.frozen.as_ref().map(|frozen| frozen.number)
+    }
+
+    /// The frozen report of the article before it, as the file names it.
+    pub fn previous(&self) -> Option<&PreviousPart> {
+        self.report.frozen.as_ref()?.previous.as_ref()
+    }
+
+    /// The key that the file says it was signed with.
+    pub fn key(&self) -> Option<PublicKey> {
+        PublicKey::read(self.report.frozen.as_ref()?.key.as_deref()?)
+    }
+
+    /// How its signature stands to what it says: by `key`, or else by the key that it names itself.
+    pub fn seal(&self, key: Option<&PublicKey>) -> SealStanding {
+        let Some(signature) = &self.report.signature else { return SealStanding::Missing };
+        let whole = signature.algorithm == ALGORITHM && signature.sha256 == self.sha256;
+        let fits = |key: &PublicKey| whole && key.fits(&self.sha256, &signature.value);
+        match (key, self.key()) {
+            (Some(key), _) if fits(key) => SealStanding::Fits,
+            (Some(_), Some(own)) if fits(&own) => SealStanding::OtherKey,
+            (None, Some(own)) if fits(&own) => SealStanding::Fits,
+            _ => SealStanding::Broken,
+        }
+    }
+
+    /// Whether this is the frozen report that `later` names as the one before it; `None` where it names another.
+    pub fn comes_before(&self, later: &Self) -> Option<bool> {
+        let named = later.previous().filter(|named| Some(named.number) == self.number() && self.report.article.id == later.report.article.id)?;
+        Some(named.sha256 == self.sha256)
+    }
+}
+
 /// What a check of a file found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FileCheck {
@@ -60,14 +140,18 @@ pub struct FileCheck {
     pub sha256: String,
     /// How it stands to what was frozen.
     pub file: FileStanding,
+    /// How its signature stands to what it says and to this desk's key.
+    pub seal: SealStanding,
     /// How the history it names stands to the desk's.
     pub history: HistoryStanding,
 }
 
 impl FileCheck {
-    /// Whether the file is what this desk froze and nothing was changed since, in the file or behind it.
+    /// Whether the file is what this desk froze and nothing was changed since, in the file or behind it. A file whose
+    /// signature was left out may still be: the desk knows what it froze.
     pub fn holds(&self) -> bool {
-        self.file == FileStanding::Same && self.history == HistoryStanding::Same
+        let sealed = matches!(self.seal, SealStanding::Fits | SealStanding::Missing);
+        self.file == FileStanding::Same && self.history == HistoryStanding::Same && sealed
     }
 }
 
@@ -93,25 +177,23 @@ pub struct CopyBreak {
     pub kind: CopyBreakKind,
 }
 
-/// Compares a report file in the JSON form with this desk.
-///
-/// # Errors
-/// [`ReportError::NotAReport`] where the bytes are none.
-pub fn verify_report(c: &mut DbConnection, bytes: &[u8]) -> Result<FileCheck, ReportError> {
-    let no_report = |e: serde_json::Error| ReportError::NotAReport(e.to_string());
-    let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
-    // Read twice: as a report, which refuses a field that stands twice and means two things to two readers; and as
-    // plain data, which also has the fields that no report has.
-    let report: Report = serde_json::from_slice(bytes).map_err(no_report)?;
-    let value: Value = serde_json::from_slice(bytes).map_err(no_report)?;
-    let sha256 = text_sha256(&canonical_json(&value));
-    let number = report.frozen.as_ref().map(|frozen| frozen.number);
-    let article: Option<ArticleId> = report.article.id.parse().ok();
-    let (file, history) = match article {
-        Some(article) => read_consistently(c, |c| Ok::<_, StoreError>((file_standing(c, article, number, &sha256)?, history_standing(c, article, &report)?)))?,
+/// Compares a report file with this desk.
+pub fn verify_report(c: &mut DbConnection, file: &ReportFile) -> Result<FileCheck, ReportError> {
+    let article: Option<ArticleId> = file.report.article.id.parse().ok();
+    let (number, sha256) = (file.number(), file.sha256.clone());
+    let (standing, history) = match article {
+        Some(article) => {
+            read_consistently(c, |c| Ok::<_, StoreError>((file_standing(c, article, number, &sha256)?, history_standing(c, article, &file.report)?)))?
+        }
         None => (number.map_or(FileStanding::NotFrozen, |_| FileStanding::Unknown), HistoryStanding::Missing),
     };
-    Ok(FileCheck { title: report.article.title, number, sha256, file, history })
+    // A desk that never signed anything has signed no file either.
+    let seal = match (store::public_key(c)?, file.seal(None)) {
+        (Some(key), _) => file.seal(Some(&key)),
+        (None, SealStanding::Fits) => SealStanding::OtherKey,
+        (None, standing) => standing,
+    };
+    Ok(FileCheck { title: file.report.article.title.clone(), number, sha256, file: standing, seal, history })
 }
 
 fn file_standing(c: &mut DbConnection, article: ArticleId, number: Option<i32>, sha256: &str) -> Result<FileStanding, StoreError> {
@@ -148,11 +230,18 @@ pub fn verify_copies(c: &mut DbConnection, article: ArticleId) -> Result<Vec<Cop
 struct Told {
     number: i32,
     sha256: String,
+    /// The key it was signed with; those older than the key were not.
+    key: Option<PublicKey>,
 }
 
 impl Told {
     fn is_told_of(&self, frozen: &FrozenReport) -> bool {
-        self.number == frozen.number && self.sha256 == frozen.sha256 && text_sha256(&frozen.content) == self.sha256
+        let signed = || match (&self.key, &frozen.signature) {
+            (Some(key), Some(signature)) => key.fits(&self.sha256, signature),
+            (None, None) => true,
+            _ => false,
+        };
+        self.number == frozen.number && self.sha256 == frozen.sha256 && text_sha256(&frozen.content) == self.sha256 && signed()
     }
 }
 
@@ -165,7 +254,8 @@ fn told(c: &mut DbConnection, article: ArticleId) -> Result<BTreeMap<ReportId, T
         let number = said.get("number").and_then(Value::as_i64).and_then(|number| i32::try_from(number).ok());
         let sha256 = said.get("sha256").and_then(Value::as_str);
         if let (Some(number), Some(sha256)) = (number, sha256) {
-            told.insert(ReportId(subject.0), Told { number, sha256: sha256.to_owned() });
+            let key = said.get("key").and_then(Value::as_str).and_then(PublicKey::read);
+            told.insert(ReportId(subject.0), Told { number, sha256: sha256.to_owned(), key });
         }
     }
     Ok(told)

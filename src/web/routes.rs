@@ -136,9 +136,12 @@ routes! {
     get  "/articles/{id}/report"                 SignedIn => page::report::show;
     get  "/articles/{id}/report/{format}"        SignedIn => page::report::download;
     post "/articles/{id}/reports"                May(Freeze) => page::report::freeze;
+    get  "/articles/{id}/reports/compare"        SignedIn => page::report::compare;
     post "/articles/{id}/corrections"            May(SignOff) => page::report::correct;
     get  "/reports/{id}"                         SignedIn => page::report::show_frozen;
     get  "/reports/{id}/{format}"                SignedIn => page::report::download_frozen;
+    get  "/key"                                  Open => page::key::show;
+    get  "/key.pem"                              Open => page::key::pem;
 
     // History
     get  "/history"                              SignedIn => page::history::list;
@@ -204,7 +207,9 @@ routes! {
     get    "/api/v1/articles/{id}/report"        SignedIn => api::report::export;
     get    "/api/v1/articles/{id}/reports"       SignedIn => api::report::list;
     post   "/api/v1/articles/{id}/reports"       May(Freeze) => api::report::freeze;
+    get    "/api/v1/articles/{id}/reports/compare" SignedIn => api::report::compare;
     get    "/api/v1/reports/{id}"                SignedIn => api::report::show;
+    get    "/api/v1/key"                         SignedIn => api::key::show;
     get    "/api/v1/workload"                    SignedIn => api::desk::workload;
     get    "/api/v1/tags"                        SignedIn => api::desk::tags;
     get    "/api/v1/views"                       SignedIn => api::view::list;

@@ -150,6 +150,7 @@ fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
         list::<evidence::Stance>(),
         list::<history::BreakKind>(),
         list::<report::ExportFormat>(),
+        list::<report::ReportField>(),
         list::<review::verdict::Missing>(),
         list::<source::SourceKind>(),
     ]

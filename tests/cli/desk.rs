@@ -121,7 +121,7 @@ fn a_report_that_nobody_froze_is_found(program: &mut Program) {
     let id = import(program, "The border");
     program.run(&["user", "add", "ben@desk.example", "--name", "Ben", "--role", "editor", "--public-url", "https://desk.example"]).ok();
     program.run(&["verify"]).ok();
-    tamper(program, "INSERT INTO reports SELECT a.id, a.id, 7, '{}', 'none', 'none', p.id, p.created_at FROM articles a, people p");
+    tamper(program, "INSERT INTO reports SELECT a.id, a.id, 7, '{}', 'none', 'none', p.id, p.created_at, NULL FROM articles a, people p");
     for asked in [vec!["verify"], vec!["verify", &id]] {
         let answer = program.run(&asked);
         assert!(answer.out.contains("Report 7 on “The border”") && answer.out.contains("was frozen by nobody"), "{answer:?}");

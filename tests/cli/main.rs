@@ -16,6 +16,7 @@ mod demo;
 mod desk;
 mod evaluate;
 mod extract;
+mod frozen;
 mod load;
 mod people;
 mod program;

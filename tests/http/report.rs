@@ -18,6 +18,8 @@ on_both_databases! { async App:
     getting_reports_writes_nothing_to_the_history,
     what_is_not_there_is_not_found,
     its_page_costs_as_many_statements_with_three_claims_as_with_one,
+    what_changed_between_reports_is_a_page,
+    the_key_is_shown_to_everybody,
 }
 
 const UNKNOWN: &str = "0190ffff-0000-7000-8000-000000000000";
@@ -255,4 +257,55 @@ async fn its_page_costs_as_many_statements_with_three_claims_as_with_one(mut app
     let one = app.queries_of(async || drop(browser.get(&format!("/articles/{few}/report")).await.is(200).says("Claim 1").does_not_say("Claim 2"))).await;
     let three = app.queries_of(async || drop(browser.get(&format!("/articles/{many}/report")).await.is(200).says("Claim 3"))).await;
     assert_eq!(one, three);
+}
+
+async fn what_changed_between_reports_is_a_page(mut app: App) {
+    let claim = app.desk.claim();
+    let at = format!("/articles/{}/reports/compare", claim.article_id);
+    // Nothing is frozen yet, so there is nothing to compare with.
+    app.viewer().get(&at).await.is(404);
+    let first = freeze(&mut app, claim.article_id).await;
+    app.viewer().get(&at).await.is(200).says("Both say the same.");
+    let ron = app.desk.reviewer("Ron Reviewer");
+    amend::reword_claim(app.desk.c(), &ron, claim.id, "Put in <other> words", None).unwrap();
+    let shown = app.viewer().get(&format!("{at}?from=1&to=")).await.is(200).says("<h1>What changed</h1>").says("to the check as it stands.");
+    let shown = shown.says(&format!("href=\"/claims/{}\">Claim 1</a>", claim.id)).says("&#60;other&#62;").says("<ins>").says("<del>").does_not_say("<other>");
+    shown.says("One claim is just as it was.").says("<option value=\"1\" selected>Report 1</option>");
+    let second = freeze(&mut app, claim.article_id).await;
+    app.viewer().get(&format!("{at}?from=1&to=2")).await.is(200).says("Put in");
+    app.viewer().get(&format!("{at}?to=2")).await.is(200).says("From report 1 (");
+    app.viewer().get(&first).await.is(200).says(&format!("{at}?from=1\"")).does_not_say(&format!("{at}?to=1\""));
+    app.viewer().get(&second).await.is(200).says(&format!("{at}?to=2\""));
+    app.viewer().get(&format!("/articles/{}/report", claim.article_id)).await.is(200).says(&format!("href=\"{at}\""));
+    for wrong in ["?from=3", "?from=1&to=9", "?from=x", "?to=1", "?from=-1", "?from=99999999999"] {
+        app.viewer().get(&format!("{at}{wrong}")).await.is(404);
+    }
+    let vera = app.desk.viewer("Vera Viewer");
+    let json = app.program_of(&vera).get(&format!("/api/v1{at}?from=1&to=2")).await.is(200).json();
+    assert_eq!(json["changed"][0]["fields"][0]["field"], "statement");
+    assert_eq!((&json["from"]["number"], &json["to"]["number"], &json["unchanged"]), (&1.into(), &2.into(), &1.into()));
+}
+
+async fn the_key_is_shown_to_everybody(mut app: App) {
+    app.anonymous().get("/key").await.is(200).says("has not frozen a report yet");
+    assert_eq!(app.anonymous().get("/key.pem").await.leads_to(), "/key");
+    let vera = app.desk.viewer("Vera Viewer");
+    app.program_of(&vera).get("/api/v1/key").await.is(404);
+    let article = app.desk.article().id;
+    let frozen = freeze(&mut app, article).await;
+    let key = store::public_key(app.desk.c()).unwrap().unwrap();
+    app.anonymous().get("/key").await.is(200).says(&key.hex()).says(&key.base64()).says(&key.fingerprint()).says("openssl pkeyutl -verify");
+    let pem = app.anonymous().get("/key.pem").await.is(200);
+    assert_eq!((pem.body.as_str(), pem.header("set-cookie")), (key.pem().as_str(), ""));
+    let json = app.program_of(&vera).get("/api/v1/key").await.is(200).json();
+    assert_eq!((json["key"].as_str(), json["fingerprint"].as_str()), (Some(key.hex().as_str()), Some(key.fingerprint().as_str())));
+    let viewer = app.viewer();
+    viewer.get(&frozen).await.is(200).says(&key.fingerprint()).says("href=\"/key\"");
+    for form in ["html", "md"] {
+        viewer.get(&format!("{frozen}/{form}")).await.is(200).says(&key.fingerprint());
+    }
+    let file = viewer.get(&format!("{frozen}/json")).await.is(200).json();
+    assert_eq!((file["frozen"]["key"].as_str(), file["signature"]["algorithm"].as_str()), (Some(key.hex().as_str()), Some("ed25519")));
+    let row = app.program_of(&vera).get(&format!("/api/v1{frozen}")).await.is(200).json();
+    assert_eq!((&row["signature"], row["report"].get("signature")), (&file["signature"], None));
 }

@@ -9,6 +9,7 @@ mod support;
 mod assembled;
 mod claimreview;
 mod corrected;
+mod differ;
 mod frozen;
 mod hostile;
 mod sample;

@@ -83,6 +83,7 @@ pub fn sample() -> Report {
             published_on: day("2026-11-22"),
             signed_off_by: Some("Eda Itor".to_owned()),
         }],
+        signature: None,
         history: HistoryPart { lines: 41, head_hash: "cd".repeat(32) },
     }
 }
@@ -347,7 +348,14 @@ pub fn empty() -> Report {
 pub fn filled(evil: &str) -> Report {
     let mut report = sample();
     let text = || evil.to_owned();
-    report.frozen = Some(FrozenPart { number: 1, by: text(), at: at("2026-11-24T09:30:00Z"), sha256: Some("12".repeat(32)) });
+    report.frozen = Some(FrozenPart {
+        number: 1,
+        by: text(),
+        at: at("2026-11-24T09:30:00Z"),
+        previous: Some(PreviousPart { number: 0, sha256: text() }),
+        key: Some(text()),
+        sha256: Some("12".repeat(32)),
+    });
     report.desk.name = text();
     report.desk.method_note = text();
     let a = &mut report.article;

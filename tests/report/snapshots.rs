@@ -4,7 +4,7 @@ use super::sample::{at, empty, plain, sample, with_claims};
 use super::{rendered, text};
 use corroborate::article::SentenceKind;
 use corroborate::code::Code;
-use corroborate::report::{ExportFormat, FrozenPart, Report, SentencePart, redact};
+use corroborate::report::{ExportFormat, FrozenPart, PreviousPart, Report, SentencePart, redact};
 use corroborate::span::Span;
 
 #[test]
@@ -84,11 +84,20 @@ fn a_one_person_desk_says_so() {
 #[test]
 fn a_frozen_report_names_its_number_and_its_hash() {
     let mut report = sample();
-    let number = FrozenPart { number: 3, by: "Eda Itor".to_owned(), at: at("2026-11-24T10:00:00Z"), sha256: Some("12".repeat(32)) };
-    report.frozen = Some(number);
+    report.frozen = Some(FrozenPart {
+        number: 3,
+        by: "Eda Itor".to_owned(),
+        at: at("2026-11-24T10:00:00Z"),
+        previous: Some(PreviousPart { number: 2, sha256: "ab".repeat(32) }),
+        key: Some("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a".to_owned()),
+        sha256: Some("12".repeat(32)),
+    });
     for format in [ExportFormat::Html, ExportFormat::Md] {
         let text = text(&report, format);
-        assert!(text.contains("3, frozen by Eda Itor, 24 Nov 2026, 10:00 UTC") && text.contains(&"12".repeat(32)), "{format}");
+        let before = format!("2, SHA-256 {}", "ab".repeat(32));
+        for said in ["3, frozen by Eda Itor, 24 Nov 2026, 10:00 UTC", &"12".repeat(32), "21fe 31df a154 a261 626b f854 046f d227", &before] {
+            assert!(text.contains(said), "{format} does not say {said}");
+        }
     }
     assert_eq!(rendered(&report, ExportFormat::Md).file_name, "report-shells-for-russia-3.md");
 }

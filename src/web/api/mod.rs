@@ -12,6 +12,7 @@ mod error;
 pub mod evidence;
 pub mod health;
 pub mod history;
+pub mod key;
 pub mod metrics;
 pub mod person;
 pub mod reply;

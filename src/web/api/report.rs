@@ -5,7 +5,7 @@ use super::{Answered, Request, paging, reply};
 use crate::article::store as articles;
 use crate::db::page::Page;
 use crate::ids::{ArticleId, ReportId};
-use crate::report::{self, ExportFormat, FrozenReport, Rendered, store};
+use crate::report::{self, Comparison, ExportFormat, FrozenReport, Rendered, store};
 use crate::web::{Answer, Desk, Problem, Room};
 use actix_web::http::header;
 use actix_web::web;
@@ -39,6 +39,8 @@ pub struct FrozenFullJson {
     pub frozen: FrozenJson,
     /// Hash of the last line of the article's history before it was frozen.
     pub history_head: String,
+    /// The desk's signature; reports older than the desk's key have none.
+    pub signature: Option<report::SignaturePart>,
     /// What it says, field for field what was hashed.
     #[schema(value_type = report::Report)]
     pub report: Value,
@@ -142,6 +144,30 @@ pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
     .await
 }
 
+/// Which reports to compare.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields, default)]
+struct CompareQuery {
+    /// Number of the earlier report; the one before the later, unless said otherwise.
+    from: Option<i32>,
+    /// Number of the later report; the check as it stands, unless said otherwise.
+    to: Option<i32>,
+}
+
+/// Read what changed between two reports on an article.
+#[utoipa::path(get, path = "/api/v1/articles/{id}/reports/compare", operation_id = "compare_reports", tag = "Reports",
+    params(("id" = ArticleId, Path, description = "The article."), CompareQuery),
+    responses((status = 200, description = "What changed.", body = Comparison)))]
+pub async fn compare(desk: web::Data<Desk>, request: Request) -> Answered {
+    desk.read(request, |room, request| {
+        let id: ArticleId = request.id("article")?;
+        let query: CompareQuery = request.query()?;
+        reply::value(&report::compare_reports(room.c, id, query.from, query.to, room.now)?)
+    })
+    .await
+}
+
 /// Read a frozen report: as it was frozen, or with `format` as a file in any form.
 #[utoipa::path(get, path = "/api/v1/reports/{id}", operation_id = "read_report", tag = "Reports",
     params(("id" = ReportId, Path, description = "The report."), ReportQuery),
@@ -162,6 +188,7 @@ pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
 
 fn full(room: &mut Room<'_>, frozen: FrozenReport) -> Result<FrozenFullJson, Problem> {
     let by = Names::of(room.c, [Some(frozen.frozen_by)])?.get(Some(frozen.frozen_by));
+    let signature = frozen.signature_part();
     Ok(FrozenFullJson {
         report: serde_json::from_str(&frozen.content).map_err(|e| Problem::internal(&e))?,
         frozen: FrozenJson {
@@ -172,6 +199,7 @@ fn full(room: &mut Room<'_>, frozen: FrozenReport) -> Result<FrozenFullJson, Pro
             frozen_by: by.map(|by| by.name).unwrap_or_default(),
             frozen_at: frozen.frozen_at.0,
         },
+        signature,
         history_head: frozen.history_head,
     })
 }

@@ -12,6 +12,7 @@ pub mod happened;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod key;
 pub mod keys;
 mod line;
 pub mod people;

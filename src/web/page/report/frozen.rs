@@ -3,7 +3,7 @@
 use super::choose::{FormatRow, formats};
 use crate::account::store as people;
 use crate::ids::{ArticleId, ReportId};
-use crate::report::{ExportFormat, file_name, freeze_report, store};
+use crate::report::{ExportFormat, PublicKey, file_name, freeze_report, store};
 use crate::web::answer::{done, html};
 use crate::web::page::{Shell, id};
 use crate::web::{Desk, FormData, PageError, Problem, Visit};
@@ -18,6 +18,7 @@ struct FrozenPage {
     shell: Shell,
     w: Arc<Words>,
     id: ReportId,
+    number: i32,
     article: ArticleId,
     article_title: String,
     heading: String,
@@ -25,6 +26,10 @@ struct FrozenPage {
     at: String,
     sha256: String,
     history_head: String,
+    /// Fingerprint of the key it is signed with.
+    key: Option<String>,
+    /// The frozen report before it, and its hash.
+    previous: Option<(String, String)>,
     /// Name of the file in the JSON form, which is the one to verify.
     file_name: String,
     formats: Vec<FormatRow>,
@@ -55,9 +60,14 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) 
         let report = frozen.report()?;
         let by = people::names(room.c, &[frozen.frozen_by])?.pop().map(|(_, name)| name).unwrap_or_default();
         let heading = w.with("reports-frozen-title", &[("number", Arg::from(i64::from(frozen.number)))]);
+        let part = report.frozen.as_ref();
+        let previous = part.and_then(|part| part.previous.clone());
         let page = FrozenPage {
+            key: part.and_then(|part| PublicKey::read(part.key.as_deref()?)).map(|key| key.fingerprint()),
+            previous: previous.map(|before| (w.with("reports-frozen-title", &[("number", Arg::from(i64::from(before.number)))]), before.sha256)),
             shell: room.shell(heading.as_str(), "articles"),
             id: frozen.id,
+            number: frozen.number,
             article: frozen.article_id,
             file_name: file_name(&report, ExportFormat::Json),
             article_title: report.article.title,

@@ -4,12 +4,14 @@
 //! [`freeze`] and [`correct`] carry out the two forms on it. Start at [`show`].
 
 mod choose;
+mod compare;
 mod correct;
 mod file;
 mod finding;
 mod frozen;
 
 pub use choose::show;
+pub use compare::show as compare;
 pub use correct::enter as correct;
 pub use file::{download, download_frozen};
 pub use frozen::{freeze, show as show_frozen};

@@ -1,0 +1,2 @@
+ALTER TABLE reports DROP COLUMN signature;
+DROP TABLE signing_keys;

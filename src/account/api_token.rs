@@ -21,7 +21,7 @@ pub fn make_token(c: &mut DbConnection, acting: &Acting, person: PersonId, name:
     fields.done()?;
     let secret = Secret::make().map_err(StoreError::Broken)?;
     transact(c, |c| {
-        store::find_person(c, person)?.ok_or(AccountError::NotFound("person"))?;
+        store::find_member(c, person)?.ok_or(AccountError::NotFound("person"))?;
         let token = Token {
             id: acting.ids.make(),
             person_id: person,

@@ -117,6 +117,7 @@ fn insert(c: &mut DbConnection, name: &str, email: &str, role: Role, password_ha
         created_at: now,
         revision: 1,
         keys: String::new(),
+        from_desk: None,
     };
     match store::insert_person(c, &person) {
         Ok(()) => Ok(person),
@@ -161,7 +162,7 @@ fn change(
     transact(c, |c| {
         // Two who take each other's role at once must not both find an admin left.
         history::hold(c, ChainId::DESK)?;
-        let mut person = store::find_person(c, id)?.ok_or(AccountError::NotFound("person"))?;
+        let mut person = store::find_member(c, id)?.ok_or(AccountError::NotFound("person"))?;
         if revision.is_some_and(|revision| revision != person.revision) {
             return Err(AccountError::Stale);
         }
@@ -210,7 +211,7 @@ pub fn set_disabled(c: &mut DbConnection, acting: &Acting, id: PersonId, disable
 pub fn make_password_link(c: &mut DbConnection, acting: &Acting, id: PersonId) -> Result<Secret, AccountError> {
     acting.require(Permission::Administer)?;
     transact(c, |c| {
-        let person = store::find_person(c, id)?.ok_or(AccountError::NotFound("person"))?;
+        let person = store::find_member(c, id)?.ok_or(AccountError::NotFound("person"))?;
         store::close_links(c, "password", Some(id), acting.now)?;
         let secret = make_link(c, "password", Some(id), acting.now, PASSWORD_LINK_HOURS, &acting.ids)?;
         let event = desk_event(Action::PasswordLinkMade, id).after(json!({"name": person.name}));
@@ -223,7 +224,7 @@ pub fn make_password_link(c: &mut DbConnection, acting: &Acting, id: PersonId) -
 pub fn find_password_link(c: &mut DbConnection, token: &str, now: At) -> Result<Person, AccountError> {
     let link = store::find_open_link(c, "password", &Secret::presented(token).hash(), now)?.ok_or(AccountError::LinkInvalid)?;
     let person = link.person_id.ok_or(AccountError::LinkInvalid)?;
-    store::find_person(c, person)?.ok_or(AccountError::LinkInvalid)
+    store::find_member(c, person)?.ok_or(AccountError::LinkInvalid)
 }
 
 /// Sets a password by a one-time link; all sessions of the person end.
@@ -238,7 +239,7 @@ pub fn set_password_by_link(c: &mut DbConnection, token: &str, password: &str, n
             return Err(AccountError::LinkInvalid);
         }
         let person = link.person_id.ok_or(AccountError::LinkInvalid)?;
-        let person = store::find_person(c, person)?.ok_or(AccountError::LinkInvalid)?;
+        let person = store::find_member(c, person)?.ok_or(AccountError::LinkInvalid)?;
         let acting = Acting::person(&person, now, ids);
         write_password(c, &acting, person, hash)
     })
@@ -252,7 +253,7 @@ pub fn set_password(c: &mut DbConnection, acting: &Acting, id: PersonId, passwor
     fields.done()?;
     let hash = hash_password(password).map_err(randomness)?;
     transact(c, |c| {
-        let person = store::find_person(c, id)?.ok_or(AccountError::NotFound("person"))?;
+        let person = store::find_member(c, id)?.ok_or(AccountError::NotFound("person"))?;
         write_password(c, acting, person, hash)
     })
 }
@@ -270,7 +271,7 @@ pub fn change_own_password(
     let mut fields = Fields::new();
     checked_password(&mut fields, password);
     fields.done()?;
-    let person = store::find_person(c, id)?.ok_or(AccountError::NotFound("person"))?;
+    let person = store::find_member(c, id)?.ok_or(AccountError::NotFound("person"))?;
     // A browser left open must not be a place to guess the password from.
     brake.check_account(&person.email)?;
     if !verify_password(present, person.password_hash.as_deref()) {
@@ -278,7 +279,7 @@ pub fn change_own_password(
     }
     let hash = hash_password(password).map_err(randomness)?;
     transact(c, |c| {
-        let person = store::find_person(c, id)?.ok_or(AccountError::NotFound("person"))?;
+        let person = store::find_member(c, id)?.ok_or(AccountError::NotFound("person"))?;
         write_password_but(c, acting, person, hash, keep)
     })
 }
@@ -306,7 +307,7 @@ fn write_password_but(c: &mut DbConnection, acting: &Acting, mut person: Person,
 pub fn change_own_keys(c: &mut DbConnection, acting: &Acting, keys: &KeyMap, revision: Option<i32>) -> Result<Person, AccountError> {
     let id = acting.id.ok_or(AccountError::NotFound("person"))?;
     transact(c, |c| {
-        let mut person = store::find_person(c, id)?.ok_or(AccountError::NotFound("person"))?;
+        let mut person = store::find_member(c, id)?.ok_or(AccountError::NotFound("person"))?;
         person.keys = keys.write();
         let current = revision.is_none_or(|revision| revision == person.revision);
         if !current || !store::update_person(c, &person)? {

@@ -32,6 +32,9 @@ pub struct Person {
     pub revision: i32,
     /// What they changed of the usual keys, as [`KeyMap`](super::KeyMap) writes it.
     pub keys: String,
+    /// The desk they are of, where it is another one: somebody whom an imported report names. They have no account here,
+    /// and nobody can give them one.
+    pub from_desk: Option<String>,
 }
 
 /// A signed-in browser.
@@ -82,22 +85,27 @@ pub struct OneTimeLink {
 
 /// Whether nobody is on the desk yet.
 pub fn is_empty_desk(c: &mut DbConnection) -> Result<bool, StoreError> {
-    Ok(people::table.select(people::id).first::<PersonId>(c).optional()?.is_none())
+    Ok(people::table.filter(people::from_desk.is_null()).select(people::id).first::<PersonId>(c).optional()?.is_none())
 }
 
-/// One person.
+/// One person of this desk.
+pub fn find_member(c: &mut DbConnection, id: PersonId) -> Result<Option<Person>, StoreError> {
+    Ok(find_person(c, id)?.filter(|person| person.from_desk.is_none()))
+}
+
+/// One person, of this desk or of another one.
 pub fn find_person(c: &mut DbConnection, id: PersonId) -> Result<Option<Person>, StoreError> {
     Ok(people::table.find(id).select(Person::as_select()).first(c).optional()?)
 }
 
-/// The person with this mail address.
+/// The person of this desk with this mail address.
 pub fn find_person_by_email(c: &mut DbConnection, email: &str) -> Result<Option<Person>, StoreError> {
-    Ok(people::table.filter(people::email.eq(email)).select(Person::as_select()).first(c).optional()?)
+    Ok(people::table.filter(people::email.eq(email)).filter(people::from_desk.is_null()).select(Person::as_select()).first(c).optional()?)
 }
 
-/// People by name, after a name and id, at most `limit`.
+/// People of this desk by name, after a name and id, at most `limit`.
 pub fn list_people(c: &mut DbConnection, after: Option<(String, PersonId)>, limit: i64) -> Result<Vec<Person>, StoreError> {
-    let mut query = people::table.select(Person::as_select()).into_boxed::<crate::db::MultiBackend>();
+    let mut query = people::table.filter(people::from_desk.is_null()).select(Person::as_select()).into_boxed::<crate::db::MultiBackend>();
     if let Some((name, id)) = after {
         query = query.filter(people::name.gt(name.clone()).or(people::name.eq(name).and(people::id.gt(id))));
     }
@@ -108,6 +116,7 @@ pub fn list_people(c: &mut DbConnection, after: Option<(String, PersonId)>, limi
 pub fn list_checkers(c: &mut DbConnection) -> Result<Vec<Person>, StoreError> {
     Ok(people::table
         .filter(people::disabled_at.is_null())
+        .filter(people::from_desk.is_null())
         .filter(people::role.ne(Role::Viewer))
         .select(Person::as_select())
         .order((people::name.asc(), people::id.asc()))

@@ -184,6 +184,13 @@ pub fn find_numbered(c: &mut DbConnection, article: ArticleId, number: i32) -> R
     Ok(versions::table.filter(versions::article_id.eq(article)).filter(versions::number.eq(number)).select(Version::as_select()).first(c).optional()?)
 }
 
+/// Whether an article has a version with this number.
+pub fn has_numbered(c: &mut DbConnection, article: ArticleId, number: i32) -> Result<bool, StoreError> {
+    let found: Option<VersionId> =
+        versions::table.filter(versions::article_id.eq(article)).filter(versions::number.eq(number)).select(versions::id).first(c).optional()?;
+    Ok(found.is_some())
+}
+
 /// One version.
 pub fn find_version(c: &mut DbConnection, id: VersionId) -> Result<Option<Version>, StoreError> {
     Ok(versions::table.find(id).select(Version::as_select()).first(c).optional()?)

@@ -10,8 +10,12 @@ use crate::db::DbConnection;
 use crate::ids::ArticleId;
 use crate::intake::read::{Hint, Limits};
 use crate::intake::{NewArticle, NewVersion, Seen, add_version, draft_of, import_article};
+use crate::report::import::Most;
+use crate::report::{ReportError, import_report, is_report};
 
 /// Make articles of texts (txt, md, html) and print their ids, or make a text the next version of an article.
+///
+/// A report in the JSON form becomes the article with its whole check: claims, chains, findings and evidence.
 ///
 /// What the options say goes before what a file says of itself; where neither says a title, the first line is it.
 #[derive(Debug, clap::Args)]
@@ -37,6 +41,9 @@ pub struct Import {
     /// Where it stands on the web.
     #[arg(long, value_name = "URL")]
     source_url: Option<String>,
+    /// Import a report although the desk has its article already: it becomes a second one.
+    #[arg(long, conflicts_with = "version_of")]
+    again: bool,
 }
 
 impl Import {
@@ -82,6 +89,9 @@ impl Import {
 
     fn import(&self, c: &mut DbConnection, desk: &CommandDesk, file: &str, limits: &Limits) -> Result<String, Failure> {
         let bytes = read_file(file, limits.bytes)?;
+        if is_report(&bytes) {
+            return self.import_report(c, desk, &bytes, limits);
+        }
         let draft = draft_of(&bytes, Hint { file_name: Some(file), media_type: None }, limits)?;
         tell(&draft.notes)?;
         if let Some(article) = &self.version_of {
@@ -99,6 +109,33 @@ impl Import {
         };
         let imported = import_article(c, &desk.acting(), &new, limits)?;
         eprintln!("“{}”: {} sentences, {} claims", shown(&imported.article.title), imported.sentences, imported.claims);
+        Ok(imported.article.id.to_string())
+    }
+
+    fn import_report(&self, c: &mut DbConnection, desk: &CommandDesk, bytes: &[u8], limits: &Limits) -> Result<String, Failure> {
+        if self.version_of.is_some() {
+            return Err(Failure::Failed("a report is an article with its check; it can't be the next version of another".to_owned()));
+        }
+        if [&self.title, &self.publisher, &self.byline, &self.published_on, &self.source_url].into_iter().any(Option::is_some) {
+            return Err(Failure::Failed("a report brings its own title and details; leave the options out".to_owned()));
+        }
+        let imported = import_report(c, &desk.acting(), bytes, self.again, Most { bytes: limits.bytes, chars: limits.chars }).map_err(|error| match error {
+            ReportError::Known { article, title } => {
+                Failure::Failed(format!("the desk has this article already: “{}”, {article}. --again makes a second one", shown(&title)))
+            }
+            other => other.into(),
+        })?;
+        let from = match imported.from.desk.as_str() {
+            "" => "another desk",
+            desk => desk,
+        };
+        eprintln!(
+            "“{}”: the check of {} claims with {} pieces of evidence, from a report of {}",
+            shown(&imported.article.title),
+            imported.claims,
+            imported.evidence,
+            shown(from)
+        );
         Ok(imported.article.id.to_string())
     }
 

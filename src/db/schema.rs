@@ -17,6 +17,7 @@ diesel::table! {
         created_at -> Timestamptz,
         revision -> Int4,
         keys -> Text,
+        from_desk -> Nullable<Text>,
     }
 }
 
@@ -448,6 +449,7 @@ diesel::table! {
         updated_at -> Timestamptz,
         revision -> Int4,
         archive_url -> Nullable<Text>,
+        copy_sha256 -> Nullable<Text>,
     }
 }
 
@@ -524,6 +526,17 @@ diesel::table! {
 diesel::table! {
     use crate::db::column::sql::*;
 
+    report_origins (article_id) {
+        article_id -> Uuid,
+        sha256 -> Text,
+        article_there -> Text,
+        reports -> Jsonb,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
     idempotency_keys (person_id, name) {
         person_id -> Uuid,
         name -> Text,
@@ -570,6 +583,7 @@ diesel::joinable!(reports -> people (frozen_by));
 diesel::joinable!(corrections -> articles (article_id));
 diesel::joinable!(corrections -> claims (claim_id));
 diesel::joinable!(corrections -> people (approved_by));
+diesel::joinable!(report_origins -> articles (article_id));
 diesel::joinable!(idempotency_keys -> people (person_id));
 diesel::joinable!(claim_tags -> claims (claim_id));
 diesel::joinable!(claim_tags -> tags (tag_id));
@@ -580,5 +594,5 @@ diesel::joinable!(saved_views -> people (owner_id));
 diesel::allow_tables_to_appear_in_same_query!(
     people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, extractions, sources, source_aliases, reliability_notes,
     claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports, corrections,
-    idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys
+    idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins
 );

@@ -51,6 +51,8 @@ pub struct Evidence {
     pub revision: i32,
     /// Where a public archive keeps a copy of the page.
     pub archive_url: Option<String>,
+    /// SHA-256 of a copy that another desk keeps, where the piece came with that desk's report.
+    pub copy_sha256: Option<String>,
 }
 
 /// A piece of evidence's tie to a claim.

@@ -6,12 +6,13 @@
 use super::error::ReportError;
 use super::store::{self, ListedCorrection};
 use super::{
-    ArticlePart, ClaimPart, ContactPart, CorrectionPart, DeskPart, EvidencePart, HistoryPart, LinkPart, ReliabilityPart, Report, ReviewPart, SCHEMA,
-    SentencePart, SourcePart, Summary, TextActionPart, TiePart, VersionPart,
+    ArticlePart, ClaimPart, ContactPart, CorrectionPart, DeskPart, EvidencePart, HistoryPart, LinkFindingPart, LinkPart, ReliabilityPart, Report, ReviewPart,
+    SCHEMA, SentencePart, SourcePart, Summary, TextActionPart, TiePart, VersionPart,
 };
 use crate::account::{desk, store as people};
 use crate::article::store as articles;
-use crate::article::{Article, Coverage};
+use crate::article::{Article, Coverage, Sentence};
+use crate::claim::store::tag;
 use crate::claim::store::{self as claims, Attribution, Claim, ClaimSpan, Contact, Review, TextActionRow};
 use crate::claim::{Anchor, Priority, Risk, RiskKinds};
 use crate::code::Code;
@@ -22,6 +23,7 @@ use crate::evidence::store::{self as evidence, TiedEvidence};
 use crate::history::{self, chain_of};
 use crate::ids::{ArticleId, ClaimId, EvidenceId, PersonId, SourceId, VersionId};
 use crate::review::article::coverage;
+use crate::review::decide::LinkFinding;
 use crate::source::store::{self as sources, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,7 +41,7 @@ pub(super) fn assemble_in(c: &mut DbConnection, id: ArticleId, now: At) -> Resul
     let sentences = articles::list_sentences(c, version.id)?;
     let claims = claims::list_of_article(c, id)?;
     let rows = Rows::read(c, id, version.id)?;
-    let names = Names::read(c, &article, &claims)?;
+    let names = Names::read(c, &article, &claims, &sentences, &rows)?;
     let (desk, _) = desk::settings(c)?;
     let corrections = store::list_corrections(c, id)?;
     let (lines, head_hash) = history::head(c, chain_of(id))?.unwrap_or_default();
@@ -62,13 +64,14 @@ pub(super) fn assemble_in(c: &mut DbConnection, id: ArticleId, now: At) -> Resul
         article: article_part(article, &names),
         version: VersionPart { number: version.number, text: version.text, text_sha256: version.text_sha256, created_at: version.created_at.0 },
         summary: summary(&claims, &evidence, coverage),
-        sentences: sentences.iter().map(|s| SentencePart { span: s.span(), kind: s.kind }).collect(),
+        sentences: sentences.iter().map(|s| SentencePart { span: s.span(), kind: s.kind, marked_by: names.of(s.marked_by) }).collect(),
         sources: rows.source_parts(),
         corrections: corrections.into_iter().map(|listed| correction_part(listed, &claims)).collect(),
         claims,
         evidence,
         history: HistoryPart { lines, head_hash },
         signature: None,
+        taken_from: store::find_origin(c, id)?.map(|origin| origin.parts()).transpose()?.unwrap_or_default(),
     })
 }
 
@@ -94,7 +97,8 @@ fn correction_part(listed: ListedCorrection, claims: &[ClaimPart]) -> Correction
     let row = listed.correction;
     CorrectionPart {
         kind: row.kind,
-        claim: listed.claim,
+        // A claim that was taken out is not in the report, so there is nothing that its number could lead to.
+        claim: listed.claim.filter(|number| claims.iter().any(|claim| claim.number == *number)),
         was: row.was,
         now_says: row.now_says,
         why: row.why,
@@ -102,6 +106,7 @@ fn correction_part(listed: ListedCorrection, claims: &[ClaimPart]) -> Correction
         approved_by: listed.approved_by,
         published_on: row.published_on,
         signed_off_by: claims.iter().find(|claim| Some(claim.number) == listed.claim).and_then(|claim| claim.signed_off_by.clone()),
+        entered_at: Some(row.created_at.0),
     }
 }
 
@@ -135,9 +140,11 @@ fn summary(claims: &[ClaimPart], evidence: &[EvidencePart], coverage: Coverage) 
 struct Names(BTreeMap<PersonId, String>);
 
 impl Names {
-    fn read(c: &mut DbConnection, article: &Article, claims: &[Claim]) -> Result<Self, StoreError> {
+    fn read(c: &mut DbConnection, article: &Article, claims: &[Claim], sentences: &[Sentence], rows: &Rows) -> Result<Self, StoreError> {
         let in_claims = claims.iter().flat_map(|claim| [claim.verdict_by, claim.signed_off_by, claim.assignee_id]);
-        let ids: BTreeSet<PersonId> = in_claims.chain([article.signed_off_by]).flatten().collect();
+        let in_text = sentences.iter().map(|sentence| sentence.marked_by);
+        let on_evidence = rows.evidence.iter().map(|tied| Some(tied.tie.attached_by));
+        let ids: BTreeSet<PersonId> = in_claims.chain(in_text).chain(on_evidence).chain([article.signed_off_by]).flatten().collect();
         let ids: Vec<PersonId> = ids.into_iter().collect();
         Ok(Self(people::names(c, &ids)?.into_iter().collect()))
     }
@@ -161,6 +168,7 @@ struct Rows {
     evidence: Vec<TiedEvidence>,
     ties: BTreeMap<ClaimId, Vec<usize>>,
     snapshots: BTreeMap<EvidenceId, String>,
+    tags: BTreeMap<ClaimId, Vec<String>>,
 }
 
 impl Rows {
@@ -181,6 +189,7 @@ impl Rows {
             ties: BTreeMap::new(),
             // Oldest first, so that the newest copy stays.
             snapshots: evidence::snapshot_hashes_of_article(c, id)?.into_iter().collect(),
+            tags: grouped(tag::tags_of_article(c, id)?.into_iter()),
         };
         for (link, source) in claims::chains_of_article(c, id)? {
             rows.chains.entry(link.claim_id).or_default().push((link, source.id));
@@ -211,7 +220,8 @@ impl Rows {
                 note: piece.note.clone(),
                 confidential: piece.confidential,
                 found_by: tied.found_by.clone(),
-                snapshot_sha256: self.snapshots.get(&piece.id).cloned(),
+                found_at: Some(piece.created_at.0),
+                snapshot_sha256: self.snapshots.get(&piece.id).or(piece.copy_sha256.as_ref()).cloned(),
                 archive_url: piece.archive_url.clone(),
             }
         };
@@ -239,6 +249,7 @@ impl Rows {
         let in_text = claim.version_id == self.version && claim.anchor != Anchor::Lost;
         let reviews = of(&self.reviews, claim.id);
         let in_force = reviews.iter().map(|(review, _)| review).find(|review| Some(review.id) == claim.review_id);
+        let links = of(&self.chains, claim.id);
         let tied: Vec<&TiedEvidence> = of(&self.ties, claim.id).iter().filter_map(|n| self.evidence.get(*n)).collect();
         let pieces: Vec<Piece<'_>> = tied.iter().map(|tied| Piece::of(&tied.tie, &tied.piece)).collect();
         ClaimPart {
@@ -246,9 +257,14 @@ impl Rows {
             number: claim.number,
             statement: claim.statement.clone(),
             spans: if in_text { spans.iter().map(ClaimSpan::span).collect() } else { Vec::new() },
-            quote: ClaimSpan::quote(spans),
+            quote: if in_text { ClaimSpan::quote(spans) } else { String::new() },
+            anchor: claim.anchor,
+            check_worthiness: Some(claim.check_worthiness),
+            why: serde_json::from_value(claim.why.0.clone()).unwrap_or_default(),
+            tags: of(&self.tags, claim.id).to_vec(),
+            made_at: Some(claim.created_at.0),
             state: claim.state,
-            chain: of(&self.chains, claim.id).iter().filter_map(|(link, id)| Some(link_part(link, self.sources.get(id)?, in_text))).collect(),
+            chain: links.iter().filter_map(|(link, id)| Some(link_part(link, self.sources.get(id)?, in_text))).collect(),
             attribution: claim.attribution,
             substance: claim.substance,
             rationale: in_force.map(|review| review.rationale.clone()).unwrap_or_default(),
@@ -267,11 +283,11 @@ impl Rows {
             recheck_by: claim.recheck_by,
             set_aside: claim.set_aside,
             text_action: self.text_actions.get(&claim.id).map(text_action_part),
-            evidence: tied.iter().map(|tied| TiePart { evidence: tied.piece.id.to_string(), stance: tied.tie.stance }).collect(),
+            evidence: tied.iter().map(|tied| tie_part(tied, names)).collect(),
             contacts: of(&self.contacts, claim.id).iter().map(contact_part).collect(),
             independent_pieces: independent_count(&pieces),
             circular: !circular(&pieces).is_empty(),
-            reviews: reviews.iter().map(review_part).collect(),
+            reviews: reviews.iter().map(|review| review_part(review, claim, links)).collect(),
         }
     }
 }
@@ -319,10 +335,23 @@ fn contact_part((contact, entered_by): &(Contact, String)) -> ContactPart {
         answer: contact.answer.clone(),
         confidential: contact.confidential,
         entered_by: entered_by.clone(),
+        entered_at: Some(contact.created_at.0),
     }
 }
 
-fn review_part((review, by): &(Review, String)) -> ReviewPart {
+fn tie_part(tied: &TiedEvidence, names: &Names) -> TiePart {
+    TiePart {
+        evidence: tied.piece.id.to_string(),
+        stance: tied.tie.stance,
+        attached_by: names.of(Some(tied.tie.attached_by)),
+        attached_at: Some(tied.tie.attached_at.0),
+    }
+}
+
+fn review_part((review, by): &(Review, String), claim: &Claim, chain: &[(Attribution, SourceId)]) -> ReviewPart {
+    let found: Vec<LinkFinding> = serde_json::from_value(review.links.0.clone()).unwrap_or_default();
+    let place = |finding: &LinkFinding| chain.iter().position(|(link, _)| link.id == finding.attribution_id).map(|place| place + 1);
+    let link = |finding: LinkFinding| LinkFindingPart { link: place(&finding), verdict: finding.verdict, note: finding.note };
     ReviewPart {
         by: by.clone(),
         at: review.created_at.0,
@@ -331,5 +360,7 @@ fn review_part((review, by): &(Review, String)) -> ReviewPart {
         rationale: review.rationale.clone(),
         searched: review.searched.clone(),
         override_reason: review.override_reason.clone(),
+        links: found.into_iter().map(link).collect(),
+        in_force: claim.review_id == Some(review.id),
     }
 }

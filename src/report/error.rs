@@ -1,8 +1,10 @@
 //! Which rule stopped a deed on a report.
 
 use super::ExportError;
+use super::import::Misfit;
 use crate::account::Forbidden;
 use crate::db::StoreError;
+use crate::ids::ArticleId;
 use crate::input::FieldError;
 
 /// Why a report was not made, frozen, corrected or checked.
@@ -20,6 +22,23 @@ pub enum ReportError {
     /// The file is no report in the JSON form.
     #[error("this is not a report in the JSON form: {0}")]
     NotAReport(String),
+    /// The report can't be imported as it is.
+    #[error(transparent)]
+    Unfit(#[from] Misfit),
+    /// The desk has an article that was made of this report, or of another one on the same article.
+    #[error("the article is here already: {title}")]
+    Known {
+        /// The article.
+        article: ArticleId,
+        /// Its title.
+        title: String,
+    },
+    /// The file has more bytes than this desk takes.
+    #[error("the file is larger than {most} bytes")]
+    TooLarge {
+        /// How many it takes.
+        most: usize,
+    },
     /// It could not be written in that form.
     #[error(transparent)]
     Export(#[from] ExportError),

@@ -3,6 +3,7 @@
 //! [`assemble`] reads it from the database in a fixed number of queries; [`render`] turns it into bytes.
 //! Confidential evidence is taken out once, in [`redact`], before any format sees it. Deeds: [`freeze_report`]
 //! keeps a report for good, under a number and a hash; [`enter_correction`] says what was changed after publication.
+//! [`import_report`] makes an article of a report in the JSON form, which [`schema`] describes.
 //! [`verify_report`] tells a reader whether a file is what the desk froze, [`verify_copies`] whether the desk still has it. [`training`] gives what people corrected of the
 //! extraction's work, to train it with.
 
@@ -16,15 +17,19 @@ mod differ;
 mod error;
 mod freeze;
 mod html;
+pub mod import;
 mod json;
 mod markdown;
 mod model;
 mod redact;
 mod seal;
+pub mod schema;
 pub mod store;
+mod taken_from;
 mod telling;
 pub mod training;
 mod verify;
+mod written;
 
 pub use assemble::assemble;
 pub use compare::compare_reports;
@@ -32,10 +37,12 @@ pub use correct::{CorrectionEntry, enter_correction};
 pub use differ::{ClaimChanges, ClaimMark, Comparison, EvidenceChanges, FieldChange, LinkChange, ReportField, ReportMark, TieChange, differ};
 pub use error::ReportError;
 pub use freeze::{freeze_report, render_frozen};
+pub use import::{ImportedReport, Misfit, MisfitKind, import_report, is_report};
 pub use model::*;
 pub use redact::redact;
 pub use seal::{PublicKey, by_hand};
 pub use store::{Correction, FrozenReport, FrozenRow};
+pub use taken_from::TakenFromPart;
 pub use verify::{CopyBreak, CopyBreakKind, FileCheck, FileStanding, HistoryStanding, ReportFile, SealStanding, verify_copies, verify_report};
 
 use crate::codes;

@@ -4,9 +4,11 @@
 //! only evidence is kept once and tied to its claims by id. Comments are the desk's own talk and are never part
 //! of it. Fields are only ever added; a change of meaning raises [`SCHEMA`]. Start at [`Report`].
 
+use super::taken_from::TakenFromPart;
+use super::written;
 use crate::article::{ArticleState, CorrectionKind, Coverage, SentenceKind};
 use crate::claim::contact::{ContactChannel, ContactOutcome};
-use crate::claim::{AttributionVerdict, Priority, Quotation, Risk, RiskKind, Role, SetAsideReason, Substance, TextAction, WorkState};
+use crate::claim::{Anchor, AttributionVerdict, Priority, Quotation, Risk, RiskKind, Role, SetAsideReason, Substance, TextAction, Why, WorkState};
 use crate::evidence::{EvidenceKind, Grade, Independence, Stance};
 use crate::source::SourceKind;
 use crate::span::Span;
@@ -52,6 +54,9 @@ pub struct Report {
     /// The desk's signature on all the rest, where it was frozen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<SignaturePart>,
+    /// The reports that the check was taken over from, the last one first; none where it was made here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken_from: Vec<TakenFromPart>,
 }
 
 /// What makes a report a frozen one.
@@ -181,6 +186,9 @@ pub struct SentencePart {
     pub span: Span,
     /// What it is.
     pub kind: SentenceKind,
+    /// Who said what it is, where a person did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marked_by: Option<String>,
 }
 
 /// One link of a chain, nearest to the reader first.
@@ -226,6 +234,12 @@ pub struct TiePart {
     pub evidence: String,
     /// What it says of the claim.
     pub stance: Stance,
+    /// Who attached it; nobody is named for a confidential piece.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attached_by: Option<String>,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attached_at: Option<DateTime<Utc>>,
 }
 
 /// One person's finding on a claim at one time.
@@ -245,6 +259,23 @@ pub struct ReviewPart {
     pub searched: String,
     /// Why an editor let it pass with something missing.
     pub override_reason: Option<String>,
+    /// What was found on each link of the chain; empty where nothing was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<LinkFindingPart>,
+    /// Whether it is the one that the claim's verdicts and rationale are from.
+    #[serde(default, skip_serializing_if = "written::is_false")]
+    pub in_force: bool,
+}
+
+/// What somebody found on one link of a chain.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct LinkFindingPart {
+    /// Its place in the claim's chain, from 1; `None` where the chain has the link no more.
+    pub link: Option<usize>,
+    /// Did that source say it?
+    pub verdict: Option<AttributionVerdict>,
+    /// What the checker said of that; may be empty.
+    pub note: String,
 }
 
 /// A claim with everything that was found.
@@ -260,6 +291,22 @@ pub struct ClaimPart {
     pub spans: Vec<Span>,
     /// The words there.
     pub quote: String,
+    /// How well its place is known after changes of the text.
+    #[serde(default = "written::exact", skip_serializing_if = "written::is_exact")]
+    pub anchor: Anchor,
+    /// How much the extraction thought it deserves checking, from 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "written::plain_number")]
+    #[schema(value_type = Option<f64>, minimum = 0, maximum = 1)]
+    pub check_worthiness: Option<f64>,
+    /// Why it thought so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<Why>,
+    /// The words that the desk sorts it by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// When it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_at: Option<DateTime<Utc>>,
     /// Who has to act.
     pub state: WorkState,
     /// Whom it is attributed to.
@@ -347,6 +394,9 @@ pub struct EvidencePart {
     pub confidential: bool,
     /// Who found it.
     pub found_by: String,
+    /// When it was put in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found_at: Option<DateTime<Utc>>,
     /// SHA-256 of the stored copy.
     pub snapshot_sha256: Option<String>,
     /// Where a public archive keeps a copy.
@@ -377,6 +427,9 @@ pub struct ContactPart {
     pub confidential: bool,
     /// Who of the desk asked, or entered that it was asked.
     pub entered_by: String,
+    /// When it was entered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_at: Option<DateTime<Utc>>,
 }
 
 /// A source, as the registry knows it.
@@ -431,6 +484,9 @@ pub struct CorrectionPart {
     /// Who had signed the claim off, where it is about one that was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_off_by: Option<String>,
+    /// When it was entered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_at: Option<DateTime<Utc>>,
 }
 
 /// Where a history stands: enough to prove later that nothing before was changed.

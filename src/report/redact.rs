@@ -5,11 +5,16 @@
 //! claim in their own words is theirs and stays as it is. Doing it twice changes nothing.
 
 use super::{ContactPart, EvidencePart, Report};
+use std::collections::BTreeSet;
 
 /// The report without what must not leave the desk.
 #[must_use]
 pub fn redact(mut report: Report) -> Report {
     report.summary.confidential = report.evidence.iter().filter(|piece| piece.confidential).count();
+    let hidden_ones: BTreeSet<&str> = report.evidence.iter().filter(|piece| piece.confidential).map(|piece| piece.id.as_str()).collect();
+    for tie in report.claims.iter_mut().flat_map(|claim| &mut claim.evidence).filter(|tie| hidden_ones.contains(tie.evidence.as_str())) {
+        tie.attached_by = None;
+    }
     report.evidence = report.evidence.into_iter().map(|piece| if piece.confidential { hidden(piece) } else { piece }).collect();
     for claim in &mut report.claims {
         claim.contacts = std::mem::take(&mut claim.contacts).into_iter().map(|contact| if contact.confidential { unnamed(contact) } else { contact }).collect();
@@ -30,6 +35,8 @@ fn unnamed(contact: ContactPart) -> ContactPart {
         answer: String::new(),
         confidential: true,
         entered_by: String::new(),
+        // Beside the days there is nothing to learn from it, and it keeps the order.
+        entered_at: contact.entered_at,
     }
 }
 
@@ -50,6 +57,7 @@ fn hidden(piece: EvidencePart) -> EvidencePart {
         note: String::new(),
         confidential: true,
         found_by: String::new(),
+        found_at: None,
         snapshot_sha256: None,
         archive_url: None,
     }

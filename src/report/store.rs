@@ -1,10 +1,11 @@
 //! Frozen reports, corrections and the desk's key in the database: rows that are added and never changed.
 
+use super::TakenFromPart;
 use super::seal::{DeskKey, PublicKey};
 use crate::account::random_bytes;
 use crate::article::CorrectionKind;
-use crate::db::column::At;
-use crate::db::schema::{claims, corrections, people, reports, signing_keys};
+use crate::db::column::{At, Json};
+use crate::db::schema::{articles, claims, corrections, people, report_origins, reports, signing_keys};
 use crate::db::{DbConnection, StoreError};
 use crate::ids::{ArticleId, ClaimId, CorrectionId, PersonId, ReportId};
 use crate::per_backend;
@@ -78,6 +79,30 @@ pub struct Correction {
     pub published_on: NaiveDate,
     /// When it was entered.
     pub created_at: At,
+}
+
+/// The report that an article was made of.
+#[derive(Clone, Debug, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = report_origins)]
+pub struct Origin {
+    /// The article.
+    pub article_id: ArticleId,
+    /// SHA-256 of what the report says, as canonical JSON.
+    pub sha256: String,
+    /// Id of the article at the desk that made the report.
+    pub article_there: String,
+    /// The report and those it was taken from itself, the last one first: a JSON list of [`TakenFromPart`].
+    pub reports: Json,
+}
+
+impl Origin {
+    /// The report and those it was taken from itself, the last one first.
+    ///
+    /// # Errors
+    /// [`StoreError::Broken`] where the stored list is none.
+    pub fn parts(&self) -> Result<Vec<TakenFromPart>, StoreError> {
+        serde_json::from_value(self.reports.0.clone()).map_err(|e| StoreError::Broken(format!("origin of {}: {e}", self.article_id)))
+    }
 }
 
 /// A correction with the number of its claim and the name of who approved it.
@@ -163,4 +188,26 @@ pub fn list_corrections(c: &mut DbConnection, article: ArticleId) -> Result<Vec<
         .order((corrections::published_on.asc(), corrections::id.asc()))
         .load(c)?;
     Ok(rows.into_iter().map(|(correction, claim, approved_by)| ListedCorrection { correction, claim, approved_by }).collect())
+}
+
+/// Keeps of which report an article was made.
+pub fn insert_origin(c: &mut DbConnection, origin: &Origin) -> Result<(), StoreError> {
+    diesel::insert_into(report_origins::table).values(origin).execute(c)?;
+    Ok(())
+}
+
+/// Of which report an article was made, where it was made of one.
+pub fn find_origin(c: &mut DbConnection, article: ArticleId) -> Result<Option<Origin>, StoreError> {
+    Ok(report_origins::table.find(article).select(Origin::as_select()).first(c).optional()?)
+}
+
+/// The newest article that was made of a report that says just this, or of another report on the same article: its id and title.
+pub fn find_made_of(c: &mut DbConnection, sha256: &str, article_there: &str) -> Result<Option<(ArticleId, String)>, StoreError> {
+    Ok(report_origins::table
+        .inner_join(articles::table)
+        .filter(report_origins::sha256.eq(sha256).or(report_origins::article_there.eq(article_there)))
+        .select((articles::id, articles::title))
+        .order(articles::id.desc())
+        .first(c)
+        .optional()?)
 }

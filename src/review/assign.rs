@@ -75,7 +75,7 @@ fn checked_message(order: &Order<'_>) -> Result<String, ReviewError> {
 
 fn check_assignee(c: &mut DbConnection, order: &Order<'_>) -> Result<(), ReviewError> {
     let Some(Some(person)) = order.assignee else { return Ok(()) };
-    let person = accounts::find_person(c, person)?.ok_or(ReviewError::NotFound("person"))?;
+    let person = accounts::find_member(c, person)?.ok_or(ReviewError::NotFound("person"))?;
     if person.disabled_at.is_some() || !person.role.may(Permission::Check) {
         return Err(ReviewError::AssigneeUnfit);
     }

@@ -105,6 +105,7 @@ pub fn attach_evidence(c: &mut DbConnection, acting: &Acting, claim: ClaimId, en
             updated_at: acting.now,
             revision: 1,
             archive_url: None,
+            copy_sha256: None,
         };
         fill(c, acting, entry, &mut row)?;
         if row.accessed_on.is_none() && row.url.is_some() {

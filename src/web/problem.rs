@@ -270,6 +270,15 @@ impl From<ReportError> for Problem {
             E::NotFound(what) => Self::not_found(what),
             E::Invalid(fields) => Self::invalid(fields),
             E::NotAReport(_) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "not_a_report"),
+            E::Unfit(misfit) => {
+                let said = |text: String| Say::Text(if text.is_empty() { "none".to_owned() } else { text });
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "report_unfit")
+                    .say("place", said(misfit.place))
+                    .say("what", Say::Key(crate::wording::label_key(misfit.kind)))
+                    .say("why", said(misfit.detail))
+            }
+            E::Known { title, .. } => Self::new(StatusCode::CONFLICT, "report_known").say("title", Say::Text(title)),
+            E::TooLarge { most } => Self::too_large(most),
             E::Export(error) => Self::internal(&error),
             E::Store(error) => error.into(),
         }

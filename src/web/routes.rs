@@ -208,6 +208,8 @@ routes! {
     get    "/api/v1/articles/{id}/reports"       SignedIn => api::report::list;
     post   "/api/v1/articles/{id}/reports"       May(Freeze) => api::report::freeze;
     get    "/api/v1/articles/{id}/reports/compare" SignedIn => api::report::compare;
+    post   "/api/v1/reports/import"              May(Edit) => api::report_file::import;
+    get    "/api/v1/report.schema.json"          Open => api::report_file::schema;
     get    "/api/v1/reports/{id}"                SignedIn => api::report::show;
     get    "/api/v1/key"                         SignedIn => api::key::show;
     get    "/api/v1/workload"                    SignedIn => api::desk::workload;

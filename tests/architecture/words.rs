@@ -151,6 +151,7 @@ fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
         list::<history::BreakKind>(),
         list::<report::ExportFormat>(),
         list::<report::ReportField>(),
+        list::<report::MisfitKind>(),
         list::<review::verdict::Missing>(),
         list::<source::SourceKind>(),
     ]

@@ -20,6 +20,7 @@ mod frozen;
 mod load;
 mod people;
 mod program;
+mod report_file;
 mod survive;
 
 pub use program::Program;

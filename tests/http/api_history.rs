@@ -102,7 +102,11 @@ async fn every_write_is_one_line_of_history(mut app: App) {
             ((*method).to_owned(), path.split('/').map(|part| if part.len() == 36 { "{id}" } else { part }).collect::<Vec<_>>().join("/"))
         })
         .chain(["articles/{id}/versions", "claims/{id}/split", "claims/merge"].map(|path| ("post".to_owned(), format!("/api/v1/{path}"))))
-        .chain([("post".to_owned(), "/api/v1/articles".to_owned()), ("post".to_owned(), "/api/v1/history/{id}/undo".to_owned())])
+        .chain([
+            ("post".to_owned(), "/api/v1/articles".to_owned()),
+            ("post".to_owned(), "/api/v1/reports/import".to_owned()),
+            ("post".to_owned(), "/api/v1/history/{id}/undo".to_owned()),
+        ])
         .collect();
     assert_eq!(tried.len(), writing, "{tried:#?}");
 }
@@ -115,6 +119,9 @@ async fn several_lines(app: &mut App, eva: &Acting, article: ArticleId) {
     let lines = lines_of(app, eva, "post", &versions, &json!({"text": format!("{}Is that so?\n", crate::support::TEXT)})).await;
     assert_eq!(lines.iter().filter(|line| line.action() == Some(A::VersionAdded)).count(), 1, "{lines:#?}");
     assert!(lines.iter().any(|line| line.action() == Some(A::ClaimCarried)), "{lines:#?}");
+    let report = super::report_file::report(app, "The other desk");
+    let lines = lines_of(app, eva, "post", "/api/v1/reports/import", &report).await;
+    assert_eq!(lines.iter().filter_map(Event::action).collect::<Vec<_>>(), [A::ArticleImported; 2], "{lines:#?}");
     // A split tells of each part and of the claim; a merge of each claim that went in, and of the one that stays.
     let two = app.desk.claim();
     let spans = |start: usize, end: usize| json!({"spans": [[start, end]]});

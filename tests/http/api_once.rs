@@ -46,6 +46,7 @@ async fn posts(app: &mut App) -> Vec<(String, Value)> {
         (format!("/api/v1/comments/{}/resolve", remark["id"].as_str().unwrap()), json!({"resolution": "R"})),
         ("/api/v1/claims/bulk".to_owned(), json!({"ids": [claim.rsplit('/').next()], "action": {"type": "set_risk", "risk": "high"}})),
         ("/api/v1/sources".to_owned(), json!({"name": "N", "kind": "person"})),
+        ("/api/v1/reports/import".to_owned(), super::report_file::report(app, "The other desk")),
         (format!("{article}/sign-off"), json!({"reason": "R"})),
         (format!("{article}/re-open"), json!({"reason": "R"})),
         (format!("{article}/reports"), json!({})),

@@ -23,6 +23,7 @@ mod keys;
 mod people;
 mod queue;
 mod report;
+mod report_file;
 mod source;
 mod version;
 mod view;

@@ -6,7 +6,7 @@ use corroborate::code::Code;
 use corroborate::report::ExportFormat;
 use scraper::{Html, Selector};
 
-const EVIL: &[&str] = &[
+pub const EVIL: &[&str] = &[
     "<script>alert(1)</script><img src=x onerror=alert(2)>",
     "</title></style></script><svg onload=alert(1)>",
     "\"><a href=\"javascript:alert(1)\" onclick='x'>x</a>",

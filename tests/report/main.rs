@@ -10,9 +10,13 @@ mod assembled;
 mod claimreview;
 mod corrected;
 mod differ;
+mod drawn;
 mod frozen;
 mod hostile;
+mod imported;
+mod round_trip;
 mod sample;
+mod schema;
 mod snapshots;
 
 use corroborate::report::{ExportFormat, Rendered, Report, render};

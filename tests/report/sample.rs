@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use corroborate::article::{ArticleState, CorrectionKind, Coverage, SentenceKind};
 use corroborate::claim::contact::{ContactChannel, ContactOutcome};
-use corroborate::claim::{AttributionVerdict as Said, Priority, Quotation, Risk, RiskKind, Role, SetAsideReason, Substance, TextAction, WorkState};
+use corroborate::claim::{
+    Anchor, AttributionVerdict as Said, Priority, Quotation, Risk, RiskKind, Role, SetAsideReason, Substance, TextAction, Why, WorkState,
+};
 use corroborate::evidence::{EvidenceKind, Grade, Independence, Stance};
 use corroborate::report::*;
 use corroborate::source::SourceKind;
@@ -37,7 +39,7 @@ pub fn place(words: &str) -> Span {
 
 /// The report: four claims, one of them set aside, five pieces of evidence, one of them confidential.
 pub fn sample() -> Report {
-    let sentence = |words: &str, kind| SentencePart { span: place(words), kind };
+    let sentence = |words: &str, kind| SentencePart { span: place(words), kind, marked_by: None };
     Report {
         schema: SCHEMA,
         tool: "Corroborate 0.1.0".to_owned(),
@@ -82,9 +84,11 @@ pub fn sample() -> Report {
             approved_by: "Eda Itor".to_owned(),
             published_on: day("2026-11-22"),
             signed_off_by: Some("Eda Itor".to_owned()),
+            entered_at: Some(at("2026-11-22T18:00:00Z")),
         }],
         signature: None,
         history: HistoryPart { lines: 41, head_hash: "cd".repeat(32) },
+        taken_from: Vec::new(),
     }
 }
 
@@ -112,6 +116,11 @@ pub fn plain(number: i32, statement: &str, spans: Vec<Span>) -> ClaimPart {
         id: format!("0192f000-0000-7000-8000-0000000001{number:02}"),
         number,
         statement: statement.to_owned(),
+        anchor: Anchor::Exact,
+        check_worthiness: None,
+        why: Vec::new(),
+        tags: Vec::new(),
+        made_at: None,
         quote: spans.iter().filter_map(|span| span.slice(TEXT)).collect::<Vec<_>>().join(" … "),
         spans,
         state: WorkState::ToCheck,
@@ -155,6 +164,7 @@ fn contacts() -> Vec<ContactPart> {
             answer: "It is what they could hold.".to_owned(),
             confidential: false,
             entered_by: "Rita Viewer".to_owned(),
+            entered_at: None,
         },
         ContactPart {
             name: "SECRET name".to_owned(),
@@ -167,6 +177,7 @@ fn contacts() -> Vec<ContactPart> {
             answer: String::new(),
             confidential: true,
             entered_by: "SECRET asker".to_owned(),
+            entered_at: None,
         },
     ]
 }
@@ -184,7 +195,7 @@ fn shells() -> ClaimPart {
         verdict: Some(verdict),
         note: note.to_owned(),
     };
-    let review = |by: &str, when, substance| ReviewPart {
+    let review = |by: &str, when, substance, in_force| ReviewPart {
         by: by.to_owned(),
         at: at(when),
         substance: Some(substance),
@@ -192,6 +203,8 @@ fn shells() -> ClaimPart {
         rationale: "The ministry gave a range; the article took its upper end.".to_owned(),
         searched: String::new(),
         override_reason: None,
+        links: vec![LinkFindingPart { link: Some(2), verdict: Some(Said::WordingDiffers), note: "It said “up to”.".to_owned() }],
+        in_force,
     };
     let ministry = "South Korea’s defence ministry";
     let ties = [("e1", Stance::Supports), ("e2", Stance::Partly), ("e3", Stance::Refutes), ("e4", Stance::Context), ("e5", Stance::Supports)];
@@ -216,14 +229,26 @@ fn shells() -> ClaimPart {
         risk_kinds: vec![RiskKind::Harm, RiskKind::Central],
         true_as_of: Some(day("2026-11-20")),
         recheck_by: Some(day("2026-12-20")),
+        check_worthiness: Some(0.91),
+        why: vec![Why::Quantity],
+        tags: vec!["front page".to_owned()],
+        made_at: Some(at("2026-11-21T08:00:00Z")),
         text_action: Some(TextActionPart { action: TextAction::Hedge, proposed_wording: "up to five million shells".to_owned(), done: false }),
-        evidence: ties.into_iter().map(|(id, stance)| TiePart { evidence: id.to_owned(), stance }).collect(),
+        evidence: ties
+            .into_iter()
+            .map(|(id, stance)| TiePart {
+                evidence: id.to_owned(),
+                stance,
+                attached_by: Some(if id == "e5" { "SECRET finder" } else { "Rita Viewer" }.to_owned()),
+                attached_at: Some(at("2026-11-22T09:00:00Z")),
+            })
+            .collect(),
         contacts: contacts(),
         independent_pieces: 2,
         circular: true,
         reviews: vec![
-            review("Rita Viewer", "2026-11-22T10:00:00Z", Substance::MostlyAccurate),
-            review("Otto Früher", "2026-11-21T10:00:00Z", Substance::Confirmed),
+            review("Rita Viewer", "2026-11-22T10:00:00Z", Substance::MostlyAccurate, true),
+            review("Otto Früher", "2026-11-21T10:00:00Z", Substance::Confirmed, false),
         ],
         ..plain(1, "North Korea shipped nearly five million shells to Russia", vec![place("North Korea has shipped nearly five million shells")])
     }
@@ -269,6 +294,7 @@ fn evidence() -> Vec<EvidencePart> {
         note: "The minister’s own words.".to_owned(),
         confidential: false,
         found_by: "Rita Viewer".to_owned(),
+        found_at: Some(at("2026-11-22T09:00:00Z")),
         snapshot_sha256: Some("ef".repeat(32)),
         archive_url: Some(format!("{url}?archived")),
     };

@@ -117,7 +117,8 @@ fn a_thousand_claims_are_all_there_soon() {
 fn five_megabytes_in_one_line_are_shown_whole_and_soon() {
     let mut report = empty();
     report.version.text = "Ünd er sagt es. ".repeat(300_000);
-    report.sentences = (0..300_000_usize).step_by(10).map(|n| SentencePart { span: Span::new(n * 16, n * 16 + 159), kind: SentenceKind::Claim }).collect();
+    report.sentences =
+        (0..300_000_usize).step_by(10).map(|n| SentencePart { span: Span::new(n * 16, n * 16 + 159), kind: SentenceKind::Claim, marked_by: None }).collect();
     report.claims = (1..=2_000).zip((0..).step_by(320)).map(|(number, start)| plain(number, "He says it", vec![Span::new(start, start + 15)])).collect();
     let begun = std::time::Instant::now();
     let page = text(&report, ExportFormat::Html);

@@ -1,8 +1,8 @@
 //! Tags and which claims have them.
 
-use crate::db::schema::{claim_tags, tags};
+use crate::db::schema::{claim_tags, claims, tags};
 use crate::db::{DbConnection, StoreError};
-use crate::ids::{ClaimId, Ids, TagId};
+use crate::ids::{ArticleId, ClaimId, Ids, TagId};
 use crate::{insert_rows, per_backend};
 use diesel::prelude::*;
 
@@ -15,6 +15,17 @@ pub fn tags_of(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<(ClaimId, Ta
         .inner_join(tags::table)
         .filter(claim_tags::claim_id.eq_any(ids.to_vec()))
         .select((claim_tags::claim_id, tags::id, tags::name))
+        .order((claim_tags::claim_id.asc(), tags::name_key.asc()))
+        .load(c)?)
+}
+
+/// The tags of all claims of an article that are not taken out, by name.
+pub fn tags_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<(ClaimId, String)>, StoreError> {
+    let there = claims::table.filter(claims::article_id.eq(article)).filter(claims::removed_at.is_null()).select(claims::id);
+    Ok(claim_tags::table
+        .inner_join(tags::table)
+        .filter(claim_tags::claim_id.eq_any(there))
+        .select((claim_tags::claim_id, tags::name))
         .order((claim_tags::claim_id.asc(), tags::name_key.asc()))
         .load(c)?)
 }

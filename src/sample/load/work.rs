@@ -285,6 +285,7 @@ impl<'p> Desk<'p> {
             updated_at: at,
             revision: 1,
             archive_url: None,
+            copy_sha256: None,
         }
     }
 

@@ -17,6 +17,7 @@ pub mod metrics;
 pub mod person;
 pub mod reply;
 pub mod report;
+pub mod report_file;
 mod request;
 mod schema;
 pub mod sentence;

@@ -65,9 +65,14 @@ struct ReportQuery {
     format: Option<ExportFormat>,
 }
 
+/// Where the JSON form is described.
+const DESCRIBED_BY: &str = "</api/v1/report.schema.json>; rel=\"describedby\"; type=\"application/schema+json\"";
+
 fn file(rendered: Rendered) -> Answer {
     let name = format!("attachment; filename=\"{}\"", rendered.file_name);
-    Answer::bytes(rendered.media_type, rendered.bytes).header(header::CONTENT_DISPOSITION, &name).header(header::CACHE_CONTROL, "no-store")
+    let answer = Answer::bytes(rendered.media_type, rendered.bytes);
+    let answer = if rendered.media_type == "application/json" { answer.header(header::LINK, DESCRIBED_BY) } else { answer };
+    answer.header(header::CONTENT_DISPOSITION, &name).header(header::CACHE_CONTROL, "no-store")
 }
 
 /// Read the report on an article's check as it stands now. Confidential evidence is taken out.

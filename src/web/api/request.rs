@@ -125,6 +125,11 @@ impl Request {
         Ok(value)
     }
 
+    /// The body as it was sent.
+    pub fn bytes(&self) -> Result<&[u8], Problem> {
+        self.body.as_deref().map_err(Clone::clone)
+    }
+
     /// The body of a request that may go without one: an empty one counts as `{}`.
     pub fn json_or_nothing<T: DeserializeOwned + Default>(&self) -> Result<T, Problem> {
         match &self.body {

@@ -3,7 +3,7 @@
 //! What a handler says of itself stands beside it; what holds for all (who may, errors, keys, revisions) is added here
 //! once, from the table of routes. A test holds the two together.
 
-use super::{ProblemBody, article, claim, comment, contact, desk, evidence, history, key, person, report, sentence, source, version, view};
+use super::{ProblemBody, article, claim, comment, contact, desk, evidence, history, key, person, report, report_file, sentence, source, version, view};
 use crate::claim::store::queue::QueueSort;
 use crate::report::ExportFormat;
 use crate::web::routes::{self, Access, Route};
@@ -49,7 +49,7 @@ use utoipa::{Modify, OpenApi};
         source::list, source::create, source::show, source::update, source::record,
         person::list,
         desk::counts, desk::workload, desk::tags, view::list, view::create, view::update, view::delete,
-        report::export, report::freeze, report::list, report::show, report::compare, key::show,
+        report::export, report::freeze, report::list, report::show, report::compare, key::show, report_file::import, report_file::schema,
         history::list, history::undo_step,
         show,
     ),

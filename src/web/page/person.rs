@@ -56,10 +56,12 @@ fn draw(room: &mut Room<'_>, person: PersonId, cursor: &str) -> Result<Answer, P
     let did = happened::page(room, &EventFilter { actor: Some(person.id), imports_once: true, ..EventFilter::default() }, cursor, USUAL)?;
     let (here, list) = (format!("/people/{}", person.id), format!("/claims?state=open&assignee={}", person.id));
     let today = room.now.0.date_naive();
-    let access = match (person.disabled_at, &person.password_hash) {
-        (Some(_), _) => w.t("people-disabled").into_owned(),
-        (None, None) => w.t("people-invited").into_owned(),
-        (None, Some(_)) => w.s("people-since", "date", &w.date(person.created_at.0.date_naive())),
+    let access = match (person.from_desk.as_deref(), person.disabled_at, &person.password_hash) {
+        (Some(""), _, _) => w.t("person-elsewhere").into_owned(),
+        (Some(desk), _, _) => w.s("person-elsewhere-of", "desk", desk),
+        (None, Some(_), _) => w.t("people-disabled").into_owned(),
+        (None, None, None) => w.t("people-invited").into_owned(),
+        (None, None, Some(_)) => w.s("people-since", "date", &w.date(person.created_at.0.date_naive())),
     };
     html(&PersonPage {
         shell: room.shell(person.name.clone(), "people"),

@@ -5,6 +5,7 @@ use crate::account::Permission;
 use crate::input::FieldError;
 use crate::intake::read::{Draft, Hint, Limits};
 use crate::intake::{NewArticle, draft_of, import_article};
+use crate::report::{self, import::Most};
 use crate::web::answer::{html_with, see_other};
 use crate::web::page::{Shell, Typed};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Upload, Visit};
@@ -24,6 +25,8 @@ struct ArticleNewPage {
     typed: Typed,
     /// How large a file may be, in words.
     limit: String,
+    /// Whether the article of a report that was chosen is here already.
+    known: bool,
 }
 
 /// Shows the form for a new article.
@@ -31,16 +34,16 @@ pub async fn new(desk: web::Data<Desk>, visit: Visit) -> Result<HttpResponse, Pa
     desk.page(visit, |room| {
         room.acting().require(Permission::Edit)?;
         let typed = Typed::fresh(&room.words);
-        form(room, typed)
+        form(room, typed, false)
     })
     .await
 }
 
-fn form(room: &mut Room<'_>, typed: Typed) -> Result<Answer, Problem> {
+fn form(room: &mut Room<'_>, typed: Typed, known: bool) -> Result<Answer, Problem> {
     let w = room.words.clone();
     let shell = room.shell(w.t("article-new-title"), "articles");
     let limit = w.n("article-new-limit", room.desk.settings.limits.bytes / 1_000_000);
-    html_with(typed.status(), &ArticleNewPage { shell, w, typed, limit })
+    html_with(typed.status(), &ArticleNewPage { shell, w, typed, limit, known })
 }
 
 /// Makes an article of what the form holds. What the file says of itself fills the fields that were left empty.
@@ -53,9 +56,10 @@ pub async fn create(desk: web::Data<Desk>, visit: Visit, upload: Upload) -> Resu
             // What is ours to mend has a page of its own; there is nothing to do in the form.
             Err(problem) if problem.reference.is_some() => Err(problem),
             Err(problem) => {
+                let known = problem.code == "report_known";
                 let problem = in_form(problem, sent, too_large);
                 let typed = Typed::refused(sent, problem, &room.words);
-                form(room, typed)
+                form(room, typed, known)
             }
         }
     })
@@ -64,12 +68,25 @@ pub async fn create(desk: web::Data<Desk>, visit: Visit, upload: Upload) -> Resu
 
 fn import(room: &mut Room<'_>, sent: &FormData, too_large: bool) -> Result<Answer, Problem> {
     let limits = room.desk.settings.limits;
+    let both = sent.file.is_some() && !sent.get("text").trim().is_empty();
+    let given = sent.file.as_ref().map_or(sent.get("text").as_bytes(), |file| file.bytes.as_slice());
+    if !both && report::is_report(given) {
+        return import_report(room, given, sent.ticked("again"));
+    }
     let draft = draft_in(sent, too_large, &limits)?;
     let [title, byline, publisher, source_url, published_on] = filled(&draft, sent);
     let new = NewArticle { title: &title, byline: &byline, publisher: &publisher, source_url: &source_url, published_on: &published_on, text: &draft.text };
     let acting = room.acting();
     let imported = import_article(room.c, &acting, &new, &limits)?;
     Ok(see_other(&format!("/articles/{}?done=article_imported{}", imported.article.id, note::as_query(&draft.notes))))
+}
+
+/// A report in the JSON form brings everything with it: what stands in the fields is not asked for.
+fn import_report(room: &mut Room<'_>, bytes: &[u8], again: bool) -> Result<Answer, Problem> {
+    let limits = room.desk.settings.limits;
+    let acting = room.acting();
+    let imported = report::import_report(room.c, &acting, bytes, again, Most { bytes: limits.bytes, chars: limits.chars })?;
+    Ok(see_other(&format!("/articles/{}?done=report_imported", imported.article.id)))
 }
 
 /// The text of a form: pasted, or in a file.
@@ -100,6 +117,9 @@ fn filled(draft: &Draft, sent: &FormData) -> [String; 5] {
 /// A problem with its message at the field it is about. A file that was chosen has to be chosen again, and is told so.
 pub(super) fn in_form(mut problem: Problem, sent: &FormData, too_large: bool) -> Problem {
     let with_file = too_large || sent.file.is_some();
+    if matches!(problem.code, "report_unfit" | "report_known") {
+        problem.fields = vec![FieldError::new(if with_file { "file" } else { "text" }, "article-report-unfit")];
+    }
     if matches!(problem.code, "text_empty" | "not_text" | "too_large") {
         let message = match (with_file, problem.code) {
             (true, _) => FieldError::new("file", "article-file-unfit"),

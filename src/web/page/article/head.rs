@@ -67,7 +67,7 @@ pub(super) fn head(room: &Room<'_>, loaded: &Loaded) -> Head {
         source_url: article.source_url.clone(),
         version,
         before: Some(loaded.version.number - 1)
-            .filter(|number| *number > 0)
+            .filter(|number| *number > 0 && loaded.has_before)
             .map(|number| (number, w.with("version-since", &[("number", Arg::from(i64::from(number)))]))),
         language_note: match article.language.as_str() {
             "en" => None,

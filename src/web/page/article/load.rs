@@ -21,6 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Loaded {
     pub article: Article,
     pub version: Version,
+    /// Whether the version before it is here, too: an imported report brings the one alone that was checked.
+    pub has_before: bool,
     pub sentences: Vec<Sentence>,
     /// Places of the sentences that nobody has accounted for.
     pub open: Vec<usize>,
@@ -88,6 +90,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ArticleId) -> Result<Loaded, Problem
     let changes = WordsChanged::read(room, &claims)?;
     let c = &mut *room.c;
     let (article, version) = articles::find_with_version(c, id)?.ok_or_else(|| Problem::not_found("article"))?;
+    let has_before = version.number > 1 && articles::has_numbered(c, id, version.number - 1)?;
     let sentences = articles::list_sentences(c, version.id)?;
     let links = claims::links_of_article(c, id)?;
     let spans = claims::spans_of_article(c, id)?;
@@ -100,7 +103,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ArticleId) -> Result<Loaded, Problem
     let elsewhere: BTreeSet<ClaimId> = claims.iter().filter(|claim| claim.version_id != version.id).map(|claim| claim.id).collect();
     let spans: Vec<ClaimSpan> = spans.into_iter().filter(|span| !elsewhere.contains(&span.claim_id)).collect();
     let open = open_sentences(&sentences, &spans).iter().map(|sentence| usize::try_from(sentence.ordinal).unwrap_or_default()).collect();
-    let mut loaded = Loaded { article, version, sentences, open, claims: Vec::new(), links, spans, evidence, signed_off_by, changes };
+    let mut loaded = Loaded { article, version, has_before, sentences, open, claims: Vec::new(), links, spans, evidence, signed_off_by, changes };
     loaded.claims = in_order(claims, &loaded);
     Ok(loaded)
 }

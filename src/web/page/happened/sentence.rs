@@ -29,10 +29,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
     let Some(action) = t.action else { return say("unknown", &[]) };
     let plain = action.code().replace('_', "-");
     match action {
-        A::ArticleImported => {
-            let numbers = [("who", Arg::from(&who)), ("title", Arg::from(named("title").1)), ("count", Arg::from(t.number("claims")))];
-            w.with("happened-article-imported", &numbers)
-        }
+        A::ArticleImported => imported(w, t, &who),
         A::SentenceMarked => {
             let kind = |side: &Value| label::<SentenceKind>(w, side.get("kind"));
             let number = w.number(t.number("sentence"));
@@ -136,6 +133,15 @@ fn person(t: &Told<'_>) -> (&'static str, String) {
 fn role_changed(w: &Words, t: &Told<'_>, say: &Say<'_>) -> String {
     let role = |side: &Value| label::<Role>(w, side.get("role"));
     say("role-changed", &[person(t), ("from", role(&t.was)), ("to", role(&t.is))])
+}
+
+fn imported(w: &Words, t: &Told<'_>, who: &str) -> String {
+    let title = inert(&short(t.text("title"), TITLE));
+    let said = [("who", Arg::from(who)), ("title", Arg::from(title)), ("count", Arg::from(t.number("claims")))];
+    let Some(report) = t.is.get("report") else { return w.with("happened-article-imported", &said) };
+    let desk = report.get("desk").and_then(Value::as_str).unwrap_or_default();
+    let desk = if desk.is_empty() { w.t("happened-another-desk").into_owned() } else { inert(&short(desk, TITLE)) };
+    w.with("happened-report-imported", &said.into_iter().chain([("desk", Arg::from(desk))]).collect::<Vec<_>>())
 }
 
 fn version(w: &Words, t: &Told<'_>, who: &str) -> String {

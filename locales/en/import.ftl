@@ -29,6 +29,7 @@ misfit-nul = the text holds the character NUL
 misfit-no-text = there is no text
 misfit-long-text = the text is longer than this desk takes
 misfit-text-hash = the hash is not that of the text, so one of the two was changed
+misfit-signature = the signature is not one on what the report says, so it was changed since it was signed
 misfit-span-outside = the place is not in the text
 misfit-sentence-order = the sentence begins before the one ahead of it ends
 misfit-other-words = it does not say what stands at its place in the text

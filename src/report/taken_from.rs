@@ -19,6 +19,9 @@ pub struct TakenFromPart {
     pub number: Option<i32>,
     /// SHA-256 of what the report said, as canonical JSON: of a frozen one the hash under which it was frozen.
     pub sha256: String,
+    /// The key that it was signed with; the signature fitted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// When it was put together.
     pub assembled_at: DateTime<Utc>,
     /// Name and version of the program that had made it.

@@ -12,7 +12,8 @@ use corroborate::db::column::At;
 use corroborate::history::Action;
 use corroborate::report::import::Most;
 use corroborate::report::{
-    ExportFormat, ImportedReport, MisfitKind as Kind, Report, ReportError, assemble, freeze_report, import_report, is_report, render_frozen, verify_report,
+    ExportFormat, ImportedReport, MisfitKind as Kind, Report, ReportError, ReportFile, assemble, freeze_report, import_report, is_report, render_frozen,
+    verify_report,
 };
 use corroborate::review::{ReviewError, amend, decide};
 use corroborate::source::registry::{self, SourceEntry};
@@ -176,13 +177,17 @@ fn a_frozen_report_is_known_by_its_hash(desk: &mut Desk) {
     let eva = desk.editor("Eva Editor");
     let frozen = freeze_report(desk.c(), &eva, article).unwrap();
     let file = render_frozen(&frozen, ExportFormat::Json, &super::sample::words()).unwrap().bytes;
-    assert!(verify_report(desk.c(), &file).unwrap().holds());
+    assert!(verify_report(desk.c(), &ReportFile::read(&file).unwrap()).unwrap().holds());
     let mut other = elsewhere(desk);
     let eva = other.editor("Eva Editor");
+    let changed = String::from_utf8(file.clone()).unwrap().replacen("\"statement\": \"", "\"statement\": \"Not ", 1);
+    let refused = other.refused(|c| import_report(c, &eva, changed.as_bytes(), false, MOST));
+    assert!(matches!(&refused, ReportError::Unfit(misfit) if misfit.kind == Kind::Signature), "{refused:?}");
     let done = import_report(other.c(), &eva, &file, false, MOST).unwrap();
     assert_eq!((done.from.number, done.from.sha256.as_str()), (Some(1), frozen.sha256.as_str()));
+    assert_eq!(done.from.key.as_deref().map(str::len), Some(64));
     // The other desk's numbers are not this desk's.
-    assert_eq!(corroborate::report::store::highest_number(other.c(), done.article.id).unwrap(), 0);
+    assert_eq!(corroborate::report::store::list_reports(other.c(), done.article.id, None, 9).unwrap().len(), 0);
 }
 
 type Break = (&'static str, Kind, fn(&mut Value));

@@ -27,7 +27,8 @@ pub fn comparable(report: Report) -> Report {
     let mut report = redact(report);
     report.tool.clear();
     report.assembled_at = super::sample::at("2026-01-01T00:00:00Z");
-    (report.frozen, report.desk, report.history) = (None, DeskPart::default(), HistoryPart::default());
+    (report.frozen, report.signature) = (None, None);
+    (report.desk, report.history) = (DeskPart::default(), HistoryPart::default());
     report.article.id.clear();
     report.taken_from.clear();
     let place = |id: &str, report: &Report| report.evidence.iter().position(|piece| piece.id == id).unwrap();

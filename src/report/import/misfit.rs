@@ -20,6 +20,8 @@ codes! {
         LongText = "long_text",
         /// The text is not the one of which the hash was taken.
         TextHash = "text_hash",
+        /// The signature is not one on what the report says.
+        Signature = "signature",
         /// The place is not in the text.
         SpanOutside = "span_outside",
         /// The sentence begins before the one ahead of it ends.

@@ -16,7 +16,7 @@ pub use read::is_report;
 
 use super::error::ReportError;
 use super::store::{self, Origin};
-use super::{Report, TakenFromPart};
+use super::{Report, ReportFile, TakenFromPart};
 use crate::account::{Acting, Permission};
 use crate::article::Article;
 use crate::article::store as articles;
@@ -59,7 +59,7 @@ pub fn import_report(c: &mut DbConnection, acting: &Acting, bytes: &[u8], again:
     if bytes.len() > most.bytes {
         return Err(ReportError::TooLarge { most: most.bytes });
     }
-    let (report, sha256) = read::read(bytes)?;
+    let ReportFile { report, sha256 } = read::read(bytes)?;
     check::check(&report, most.chars)?;
     let from = taken_from(&report, sha256, acting);
     transact(c, |c| {
@@ -95,6 +95,7 @@ fn taken_from(report: &Report, sha256: String, acting: &Acting) -> TakenFromPart
         article: report.article.id.clone(),
         number: report.frozen.as_ref().map(|frozen| frozen.number),
         sha256,
+        key: report.frozen.as_ref().filter(|_| report.signature.is_some()).and_then(|frozen| frozen.key.clone()),
         assembled_at: report.assembled_at,
         tool: report.tool.clone(),
         history: report.history.clone(),

@@ -3,7 +3,7 @@
 use super::{Misfit, MisfitKind};
 use crate::article::text_sha256;
 use crate::history::canonical_json;
-use crate::report::{Report, SCHEMA, schema};
+use crate::report::{Report, ReportFile, SCHEMA, SealStanding, schema};
 use serde_json::Value;
 
 /// Whether bytes are a report, or were meant to be one: a JSON object. No article begins like that.
@@ -18,9 +18,9 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
 
 /// Reads a report and the hash of what it says. The hash is that of the canonical form, so white space and the order of
 /// fields make no difference, and of a frozen report it is the one under which it was frozen.
-pub(super) fn read(bytes: &[u8]) -> Result<(Report, String), Misfit> {
+pub(super) fn read(bytes: &[u8]) -> Result<ReportFile, Misfit> {
     let bytes = without_mark(bytes);
-    let value: Value = serde_json::from_slice(bytes).map_err(|error| unreadable(String::new(), &error))?;
+    let mut value: Value = serde_json::from_slice(bytes).map_err(|error| unreadable(String::new(), &error))?;
     // First of all, so that a later form is called so and not broken.
     if value.get("schema").and_then(Value::as_u64).is_some_and(|number| number > u64::from(SCHEMA)) {
         return Err(Misfit::at("schema", MisfitKind::LaterForm));
@@ -36,7 +36,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Report, String), Misfit> {
     if let Some(place) = with_nul(&value, "") {
         return Err(Misfit::at(place, MisfitKind::Nul));
     }
-    Ok((report, text_sha256(&canonical_json(&value))))
+    // The signature stands beside what is hashed.
+    if let Some(fields) = value.as_object_mut() {
+        fields.remove("signature");
+    }
+    let file = ReportFile { report, sha256: text_sha256(&canonical_json(&value)) };
+    match file.seal(None) {
+        SealStanding::Fits | SealStanding::Missing => Ok(file),
+        SealStanding::OtherKey | SealStanding::Broken => Err(Misfit::at("signature", MisfitKind::Signature)),
+    }
 }
 
 fn place_in(path: &serde_path_to_error::Path) -> String {

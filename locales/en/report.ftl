@@ -3,15 +3,25 @@
 ## Forms
 
 export-format-html = Page
+export-format-docx = Document
 export-format-md = Markdown
 export-format-csv = Table
+export-format-xlsx = Workbook
 export-format-json = Data
 export-format-claimreview = ClaimReview
+export-format-annotations = Web annotations
+export-format-bibtex = References (BibTeX)
+export-format-csl = References (CSL)
 explain-export-format-html = One file with everything in it, to read, print or put on a site.
+explain-export-format-docx = For Word and LibreOffice: the article with a comment at each claim, and all that was found.
 explain-export-format-md = Plain text with simple marks, for editors and wikis.
 explain-export-format-csv = One row a claim, for spreadsheets.
+explain-export-format-xlsx = For Excel and LibreOffice: claims, evidence and who was asked, a sheet each.
 explain-export-format-json = The whole report for other programs, nothing left out but what is confidential.
 explain-export-format-claimreview = Signed-off claims in the form that fact-check search engines read.
+explain-export-format-annotations = Each claim at its words in the article, for tools that show annotations on web pages.
+explain-export-format-bibtex = The evidence as a list of references, for LaTeX and reference managers.
+explain-export-format-csl = The same list as CSL-JSON, for Zotero, Pandoc and other programs.
 
 ## Choosing a form
 

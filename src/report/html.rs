@@ -95,22 +95,17 @@ struct ExportPage<'r> {
 }
 
 pub(super) fn write(report: &Report, w: &Words) -> Result<String, ExportError> {
-    let charts = [
-        ("report-chart", telling::substances(report, w)),
-        ("report-chart-attribution", telling::attributions(report, w)),
-        ("report-chart-state", telling::states(report, w)),
-    ];
     let pieces: BTreeMap<&str, &EvidencePart> = report.evidence.iter().map(|piece| (piece.id.as_str(), piece)).collect();
     let paragraphs = telling::annotated(report);
     let in_text: BTreeSet<i32> = paragraphs.iter().flat_map(Paragraph::pieces).flat_map(|piece| piece.begins.iter().map(|tag| tag.number)).collect();
     let page = ExportPage {
         w,
         r: report,
-        title: title(report, w),
+        title: telling::title(report, w),
         by: telling::byline(report, w),
         original: report.article.source_url.as_deref().filter(|url| is_web(url)),
         facts: telling::facts(report, w),
-        charts: charts.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(key, rows)| (w.t(key).into_owned(), bars(rows, w))).collect(),
+        charts: telling::charts(report, w).into_iter().map(|(caption, rows)| (caption, bars(rows, w))).collect(),
         methodology: Some(report.desk.methodology_url.as_str()).filter(|url| is_web(url)),
         corrections_policy: Some(report.desk.corrections_url.as_str()).filter(|url| is_web(url)),
         paragraphs,
@@ -124,11 +119,6 @@ pub(super) fn write(report: &Report, w: &Words) -> Result<String, ExportError> {
     Ok(telling::printable(&text))
 }
 
-fn title(report: &Report, w: &Words) -> String {
-    let title = report.article.title.trim();
-    if title.is_empty() { w.t("report-untitled").into_owned() } else { title.to_owned() }
-}
-
 /// How long the longest bar of a chart is, in the units of its drawing.
 const LONGEST: usize = 300;
 
@@ -139,15 +129,7 @@ fn bars(rows: Vec<Tally>, w: &Words) -> Vec<Bar> {
 }
 
 fn block<'r>(pieces: &BTreeMap<&str, &'r EvidencePart>, claim: &'r ClaimPart, w: &Words) -> ClaimBlock<'r> {
-    let items = |stances: &[Stance]| -> Vec<Item<'r>> {
-        let ties = claim.evidence.iter().filter(|tie| stances.contains(&tie.stance));
-        ties.filter_map(|tie| pieces.get(tie.evidence.as_str()).map(|piece| item(piece, tie.stance, w))).collect()
-    };
-    let groups: [(&str, &[Stance]); 3] = [
-        ("report-evidence-for", &[Stance::Supports, Stance::Partly]),
-        ("report-evidence-against", &[Stance::Refutes]),
-        ("report-evidence-context", &[Stance::Context]),
-    ];
+    let items = |ties: telling::Ties<'r>| ties.into_iter().map(|(stance, piece)| item(piece, stance, w)).collect();
     ClaimBlock {
         substance: verdict(claim.substance, w),
         substance_code: claim.substance.map_or("none", Code::code),
@@ -158,7 +140,7 @@ fn block<'r>(pieces: &BTreeMap<&str, &'r EvidencePart>, claim: &'r ClaimPart, w:
         links: claim.chain.iter().map(|link| link_row(link, w)).collect(),
         action: claim.text_action.as_ref().map(|a| (w.label(a.action).into_owned(), a.proposed_wording.as_str(), a.done)),
         contacts: claim.contacts.iter().map(|contact| asked(contact, w)).collect(),
-        evidence: groups.into_iter().map(|(key, stances)| (w.t(key).into_owned(), items(stances))).filter(|(_, items)| !items.is_empty()).collect(),
+        evidence: telling::evidence(claim, pieces, w).into_iter().map(|(heading, ties)| (heading, items(ties))).collect(),
         work: telling::work(claim, w),
         people: telling::people(claim, w),
         earlier: telling::earlier(claim, w),

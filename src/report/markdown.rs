@@ -4,7 +4,6 @@
 use super::telling::{self, is_web, verdict};
 use super::{ClaimPart, EvidencePart, Report};
 use crate::claim::annotated::Paragraph;
-use crate::evidence::Stance;
 use crate::wording::{Arg, Words};
 use std::collections::BTreeMap;
 use std::fmt::{Result, Write};
@@ -73,15 +72,8 @@ fn compose_method(report: &Report, w: &Words, out: &mut String) -> Result {
 
 fn compose_summary(report: &Report, w: &Words, out: &mut String) -> Result {
     writeln!(out, "\n## {}", w.t("report-summary"))?;
-    let charts = [
-        ("report-chart", telling::substances(report, w)),
-        ("report-chart-attribution", telling::attributions(report, w)),
-        ("report-chart-state", telling::states(report, w)),
-    ];
-    for (key, rows) in charts {
-        if !rows.is_empty() {
-            writeln!(out, "\n**{}**\n", w.t(key))?;
-        }
+    for (caption, rows) in telling::charts(report, w) {
+        writeln!(out, "\n**{caption}**\n")?;
         for (label, _, count) in rows {
             writeln!(out, "- {}: {count}", escape(&label))?;
         }
@@ -151,20 +143,10 @@ fn compose_claim(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w: &
 }
 
 fn compose_evidence(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w: &Words, out: &mut String) -> Result {
-    let groups: [(&str, &[Stance]); 3] = [
-        ("report-evidence-for", &[Stance::Supports, Stance::Partly]),
-        ("report-evidence-against", &[Stance::Refutes]),
-        ("report-evidence-context", &[Stance::Context]),
-    ];
-    for (key, stances) in groups {
-        let ties: Vec<_> = claim.evidence.iter().filter(|tie| stances.contains(&tie.stance)).collect();
-        if !ties.is_empty() {
-            writeln!(out, "\n**{}**\n", w.t(key))?;
-        }
-        for tie in ties {
-            if let Some(piece) = pieces.get(tie.evidence.as_str()) {
-                writeln!(out, "- {}: {}", escape(&w.label(tie.stance)), evidence(piece, w))?;
-            }
+    for (heading, ties) in telling::evidence(claim, pieces, w) {
+        writeln!(out, "\n**{heading}**\n")?;
+        for (stance, piece) in ties {
+            writeln!(out, "- {}: {}", escape(&w.label(stance)), evidence(piece, w))?;
         }
     }
     if claim.evidence.is_empty() && claim.set_aside.is_none() {
@@ -322,23 +304,7 @@ fn escape_inside(text: &str) -> String {
     }
     let lead = if text.starts_with(char::is_whitespace) { " " } else { "" };
     let trail = if text.ends_with(char::is_whitespace) { " " } else { "" };
-    format!("{lead}{out}{}{trail}", closing(text))
-}
-
-/// The marks that end every change of direction still in force at the end of a text, innermost first.
-fn closing(text: &str) -> String {
-    let mut open = Vec::new();
-    for c in text.chars() {
-        match c {
-            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => open.push('\u{202C}'),
-            '\u{2066}'..='\u{2068}' => open.push('\u{2069}'),
-            '\u{202C}' | '\u{2069}' if open.last() == Some(&c) => {
-                open.pop();
-            }
-            _ => {}
-        }
-    }
-    open.into_iter().rev().collect()
+    format!("{lead}{out}{}{trail}", telling::closing(text))
 }
 
 #[cfg(test)]

@@ -7,13 +7,16 @@
 //! [`verify_report`] tells a reader whether a file is what the desk froze, [`verify_copies`] whether the desk still has it. [`training`] gives what people corrected of the
 //! extraction's work, to train it with.
 
+mod annotations;
 mod assemble;
+mod citation;
 pub mod claimreview;
 mod claimreview_rules;
 mod compare;
 mod correct;
 mod csv;
 mod differ;
+mod docx;
 mod error;
 mod freeze;
 mod html;
@@ -25,11 +28,13 @@ mod redact;
 pub mod schema;
 mod seal;
 pub mod store;
+mod table;
 mod taken_from;
 mod telling;
 pub mod training;
 mod verify;
 mod written;
+mod xlsx;
 
 pub use assemble::assemble;
 pub use compare::compare_reports;
@@ -54,14 +59,24 @@ codes! {
     pub enum ExportFormat {
         /// One self-contained page.
         Html = "html",
+        /// A document for Word and `LibreOffice`.
+        Docx = "docx",
         /// Markdown.
         Md = "md",
         /// A table, one row a claim.
         Csv = "csv",
+        /// A workbook: claims, evidence and who was asked, a sheet each.
+        Xlsx = "xlsx",
         /// Everything, for programs.
         Json = "json",
         /// The `ClaimReview` form of schema.org, as JSON-LD.
         ClaimReview = "claimreview",
+        /// The claims as W3C Web Annotations, as JSON-LD.
+        Annotations = "annotations",
+        /// The evidence as BibTeX.
+        Bibtex = "bibtex",
+        /// The evidence in the JSON form of the Citation Style Language.
+        Csl = "csl",
     }
 }
 
@@ -91,8 +106,13 @@ pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Re
         ExportFormat::Html => html::write(&report, words)?.into_bytes(),
         ExportFormat::Md => markdown::write(&report, words).into_bytes(),
         ExportFormat::Csv => csv::write(&report)?,
+        ExportFormat::Docx => docx::write(&report, words)?,
+        ExportFormat::Xlsx => xlsx::write(&report, words)?,
         ExportFormat::Json => json::pretty(&report)?,
         ExportFormat::ClaimReview => claimreview::write(&report, words)?,
+        ExportFormat::Annotations => annotations::write(&report, words)?,
+        ExportFormat::Bibtex => citation::bibtex(&report, words),
+        ExportFormat::Csl => citation::csl(&report, words)?,
     };
     let (media_type, _) = format.file_kind();
     Ok(Rendered { bytes, media_type, file_name: file_name(&report, format) })
@@ -105,8 +125,13 @@ impl ExportFormat {
             Self::Html => ("text/html; charset=utf-8", "html"),
             Self::Md => ("text/markdown; charset=utf-8", "md"),
             Self::Csv => ("text/csv; charset=utf-8", "csv"),
+            Self::Docx => ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+            Self::Xlsx => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
             Self::Json => ("application/json", "json"),
             Self::ClaimReview => ("application/ld+json", "jsonld"),
+            Self::Annotations => ("application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"", "annotations.jsonld"),
+            Self::Bibtex => ("application/x-bibtex; charset=utf-8", "bib"),
+            Self::Csl => ("application/vnd.citationstyles.csl+json", "csl.json"),
         }
     }
 }

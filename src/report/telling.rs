@@ -4,23 +4,59 @@
 //! that in its own way. Start at [`facts`].
 
 use super::seal::PublicKey;
-use super::{ClaimPart, ContactPart, CorrectionPart, EvidencePart, LinkPart, Report};
+use super::{ClaimPart, ContactPart, CorrectionPart, EvidencePart, LinkPart, Report, ReviewPart};
 use crate::claim::annotated::{Mark, Paragraph, Sentence, paragraphs};
 use crate::claim::{AttributionVerdict, Priority, Risk};
 use crate::code::Code;
+use crate::evidence::Stance;
 use crate::span::ScalarIndex;
 use crate::wording::{Arg, Words};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 /// Whether a text is a link that may be followed: only what leads to the web.
 pub(super) fn is_web(url: &str) -> bool {
     url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 
+/// The longest address that office programs follow, in characters.
+const ADDRESS: usize = 2_079;
+
+/// An address as strict readers take it (RFC 3986), where it may be followed and is not too long for office programs:
+/// these call a whole file broken for a single address that they can't read.
+pub(super) fn address(url: &str) -> Option<String> {
+    let parsed = url::Url::parse(url).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let mut address = String::new();
+    let mut in_fragment = false;
+    for c in parsed.as_str().chars() {
+        match c {
+            '#' if !in_fragment => {
+                in_fragment = true;
+                address.push('#');
+            }
+            // Writing to a String can't fail.
+            '#' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' => drop(write!(address, "%{:02X}", u32::from(c))),
+            c => address.push(c),
+        }
+    }
+    Some(address).filter(|address| address.len() <= ADDRESS)
+}
+
 /// The label of a verdict, or that there is none yet.
 pub(super) fn verdict<C: Code>(value: Option<C>, w: &Words) -> String {
     value.map_or_else(|| w.t("report-no-verdict").into_owned(), |value| w.label(value).into_owned())
+}
+
+/// The title of the article, or that it has none.
+pub(super) fn title(report: &Report, w: &Words) -> String {
+    let title = report.article.title.trim();
+    if title.is_empty() { w.t("report-untitled").into_owned() } else { title.to_owned() }
+}
+
+/// What stands in a column of a table.
+pub(super) fn column(name: &str, w: &Words) -> String {
+    w.t(&format!("table-column-{}", name.replace('_', "-"))).into_owned()
 }
 
 /// Who wrote and published the article, and when.
@@ -86,6 +122,29 @@ fn by_at(w: &Words, key: &str, name: &str, at: DateTime<Utc>) -> String {
 
 /// A row of a tally: its label, the tone it is shown in, and how many there are.
 pub(super) type Tally = (String, &'static str, usize);
+
+/// The tallies of a report that have a row, each under its caption.
+pub(super) fn charts(report: &Report, w: &Words) -> Vec<(String, Vec<Tally>)> {
+    let charts = [("report-chart", substances(report, w)), ("report-chart-attribution", attributions(report, w)), ("report-chart-state", states(report, w))];
+    charts.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(key, rows)| (w.t(key).into_owned(), rows)).collect()
+}
+
+/// Pieces of evidence with what each says of the claim.
+pub(super) type Ties<'r> = Vec<(Stance, &'r EvidencePart)>;
+
+/// The evidence for a claim, against it and beside it, each under its heading; what there is none of is left out.
+pub(super) fn evidence<'r>(claim: &ClaimPart, pieces: &BTreeMap<&str, &'r EvidencePart>, w: &Words) -> Vec<(String, Ties<'r>)> {
+    let groups: [(&str, &[Stance]); 3] = [
+        ("report-evidence-for", &[Stance::Supports, Stance::Partly]),
+        ("report-evidence-against", &[Stance::Refutes]),
+        ("report-evidence-context", &[Stance::Context]),
+    ];
+    let tied = |stances: &[Stance]| -> Ties<'r> {
+        let ties = claim.evidence.iter().filter(|tie| stances.contains(&tie.stance));
+        ties.filter_map(|tie| Some((tie.stance, *pieces.get(tie.evidence.as_str())?))).collect()
+    };
+    groups.into_iter().map(|(key, stances)| (w.t(key).into_owned(), tied(stances))).filter(|(_, ties)| !ties.is_empty()).collect()
+}
 
 /// How many claims have each verdict on substance.
 pub(super) fn substances(report: &Report, w: &Words) -> Vec<Tally> {
@@ -161,12 +220,7 @@ pub(super) fn work(claim: &ClaimPart, w: &Words) -> Vec<String> {
 
 /// Earlier findings on a claim, oldest first, a sentence each; the one in force is not among them.
 pub(super) fn earlier(claim: &ClaimPart, w: &Words) -> Vec<String> {
-    let mut reviews: Vec<_> = claim.reviews.iter().collect();
-    reviews.sort_by_key(|review| review.at);
-    if reviews.last().is_some_and(|last| Some(last.at) == claim.checked_at) {
-        reviews.pop();
-    }
-    let said = |review: &super::ReviewPart| {
+    let said = |review: &ReviewPart| {
         let args = [
             ("name", Arg::from(&review.by)),
             ("at", Arg::from(w.date_time(review.at))),
@@ -176,7 +230,17 @@ pub(super) fn earlier(claim: &ClaimPart, w: &Words) -> Vec<String> {
         ];
         w.with("report-earlier-finding", &args)
     };
-    reviews.into_iter().map(said).collect()
+    earlier_findings(claim).into_iter().map(said).collect()
+}
+
+/// Findings on a claim that are no longer in force, oldest first.
+pub(super) fn earlier_findings(claim: &ClaimPart) -> Vec<&ReviewPart> {
+    let mut reviews: Vec<&ReviewPart> = claim.reviews.iter().collect();
+    reviews.sort_by_key(|review| review.at);
+    if reviews.last().is_some_and(|last| Some(last.at) == claim.checked_at) {
+        reviews.pop();
+    }
+    reviews
 }
 
 /// How the article gives a link of a chain: what it calls the source, its reporting words, quoted or not.
@@ -255,6 +319,34 @@ pub(super) fn footer(report: &Report, w: &Words) -> String {
     w.with("report-footer", &history)
 }
 
+/// The marks that end every change of direction still in force at the end of a text, innermost first.
+pub(super) fn closing(text: &str) -> String {
+    let mut open = Vec::new();
+    for c in text.chars() {
+        match c {
+            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => open.push('\u{202C}'),
+            '\u{2066}'..='\u{2068}' => open.push('\u{2069}'),
+            '\u{202C}' | '\u{2069}' if open.last() == Some(&c) => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open.into_iter().rev().collect()
+}
+
+/// Whether the first letter of a text that has a direction is written from right to left; `None` where no letter has one.
+pub(super) fn first_strong(text: &str) -> Option<bool> {
+    use icu_properties::CodePointMapData;
+    use icu_properties::props::BidiClass as Class;
+    let classes = CodePointMapData::<Class>::new();
+    text.chars().find_map(|c| match classes.get(c) {
+        Class::LeftToRight => Some(false),
+        Class::RightToLeft | Class::ArabicLetter => Some(true),
+        _ => None,
+    })
+}
+
 /// Text without the control characters that neither HTML nor Markdown may hold.
 pub(super) fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{FFFD}' } else { c }).collect()
@@ -271,6 +363,18 @@ mod tests {
         for bad in ["javascript:alert(1)", "java\nscript:alert(1)", " data:text/html,x", "//example.org", "/etc/passwd", "file:///etc/passwd", ""] {
             assert!(!is_web(bad), "{bad:?} became a link");
         }
+    }
+
+    #[test]
+    fn an_address_is_one_that_strict_readers_take() {
+        assert_eq!(address("HTTPS://Example.org/a b|c?d={e}#f#g").as_deref(), Some("https://example.org/a%20b%7Cc?d=%7Be%7D#f%23g"));
+        assert_eq!(address(&format!("https://example.org/{}", "a".repeat(3_000))), None);
+        assert_eq!(address("javascript:alert(1)"), None);
+    }
+
+    #[test]
+    fn the_first_letter_with_a_direction_decides() {
+        assert_eq!([first_strong("1. «مرحبا»"), first_strong("(a) שלום"), first_strong("2026 – 27")], [Some(true), Some(false), None]);
     }
 
     #[test]

@@ -125,6 +125,7 @@ async fn from_an_article_to_reports_in_every_form(mut app: App) {
         ("csv", "text/csv; charset=utf-8", ","),
         ("json", "application/json", "\"schema\""),
         ("claimreview", "application/ld+json", "ClaimReview"),
+        ("annotations", "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"", "AnnotationCollection"),
     ] {
         let reply = editor
             .get(&format!("{article_path}/report?format={format}"))
@@ -138,7 +139,7 @@ async fn from_an_article_to_reports_in_every_form(mut app: App) {
         assert!(reply.header("content-disposition").starts_with("attachment; filename=\"report-the-border."), "{}", reply.header("content-disposition"));
     }
     assert_eq!(editor.get(&format!("{article_path}/report")).await.is(200).header("content-type"), "application/json");
-    editor.get(&format!("{article_path}/report?format=docx")).await.is(422).says("format");
+    editor.get(&format!("{article_path}/report?format=odt")).await.is(422).says("format");
     let reply = editor.send("post", &format!("{article_path}/reports"), &json!({})).await.is(201);
     let frozen = reply.json();
     assert_eq!(reply.header("location"), path_of(&frozen, "reports"));

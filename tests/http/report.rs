@@ -24,12 +24,17 @@ on_both_databases! { async App:
 
 const UNKNOWN: &str = "0190ffff-0000-7000-8000-000000000000";
 
-const FORMS: [(&str, &str, &str); 5] = [
+const FORMS: [(&str, &str, &str); 10] = [
     ("html", "text/html; charset=utf-8", "html"),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     ("md", "text/markdown; charset=utf-8", "md"),
     ("csv", "text/csv; charset=utf-8", "csv"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     ("json", "application/json", "json"),
     ("claimreview", "application/ld+json", "jsonld"),
+    ("annotations", "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"", "annotations.jsonld"),
+    ("bibtex", "application/x-bibtex; charset=utf-8", "bib"),
+    ("csl", "application/vnd.citationstyles.csl+json", "csl.json"),
 ];
 
 /// An article with one claim that has confidential evidence.

@@ -6,18 +6,23 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod annotations;
 mod assembled;
+mod citation;
 mod claimreview;
 mod corrected;
 mod differ;
+mod document;
 mod drawn;
 mod frozen;
 mod hostile;
 mod imported;
+mod opened;
 mod round_trip;
 mod sample;
 mod schema;
 mod snapshots;
+mod workbook;
 
 use corroborate::report::{ExportFormat, Rendered, Report, render};
 
@@ -25,6 +30,7 @@ fn rendered(report: &Report, format: ExportFormat) -> Rendered {
     render(report, format, &sample::words()).unwrap()
 }
 
+/// What a reader of a form gets to see, as text.
 fn text(report: &Report, format: ExportFormat) -> String {
-    String::from_utf8(rendered(report, format).bytes).unwrap()
+    opened::readable(format, rendered(report, format).bytes)
 }

@@ -3,6 +3,7 @@
 ## Forms
 
 export-format-html = Page
+export-format-pdf = PDF
 export-format-docx = Document
 export-format-md = Markdown
 export-format-csv = Table
@@ -13,6 +14,7 @@ export-format-annotations = Web annotations
 export-format-bibtex = References (BibTeX)
 export-format-csl = References (CSL)
 explain-export-format-html = One file with everything in it, to read, print or put on a site.
+explain-export-format-pdf = Set for paper and for keeping, with bookmarks and links; screen readers can read it.
 explain-export-format-docx = For Word and LibreOffice: the article with a comment at each claim, and all that was found.
 explain-export-format-md = Plain text with simple marks, for editors and wikis.
 explain-export-format-csv = One row a claim, for spreadsheets.
@@ -88,6 +90,10 @@ report-chart = Claims by verdict
 report-chart-attribution = Claims by attribution
 report-chart-state = Claims by work state
 report-text = The article
+report-pdf-missing = { $count ->
+    [one] One character is shown as □ or without its accent, because no font in this form has it. The other forms of the report have it.
+   *[other] { $count-shown } characters are shown as □ or without their accents, because no font in this form has them. The other forms of the report have them.
+}
 report-text-lead = Each number leads to a claim below.
 report-claims = Claims
 report-no-claims = No claims have been taken from this article.

@@ -54,6 +54,9 @@ impl Export {
         let (Some(article), Some(format)) = (article, self.format) else {
             return corrections(&mut c, article, self.output.as_deref());
         };
+        if !format.is_built() {
+            return Err(words.t("problem-format-not-built").into_owned().into());
+        }
         let rendered = if let Some(number) = self.frozen {
             let frozen = reports::find_report_numbered(&mut c, article, number)?;
             let frozen = frozen.ok_or_else(|| format!("this article has no frozen report number {number}"))?;

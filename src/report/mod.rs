@@ -24,6 +24,8 @@ pub mod import;
 mod json;
 mod markdown;
 mod model;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod redact;
 pub mod schema;
 mod seal;
@@ -32,6 +34,8 @@ mod table;
 mod taken_from;
 mod telling;
 pub mod training;
+#[cfg(feature = "pdf")]
+mod typeset;
 mod verify;
 mod written;
 mod xlsx;
@@ -59,6 +63,8 @@ codes! {
     pub enum ExportFormat {
         /// One self-contained page.
         Html = "html",
+        /// For paper and for keeping.
+        Pdf = "pdf",
         /// A document for Word and `LibreOffice`.
         Docx = "docx",
         /// Markdown.
@@ -104,6 +110,7 @@ pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Re
     let report = redact(report.clone());
     let bytes = match format {
         ExportFormat::Html => html::write(&report, words)?.into_bytes(),
+        ExportFormat::Pdf => write_pdf(&report, words)?,
         ExportFormat::Md => markdown::write(&report, words).into_bytes(),
         ExportFormat::Csv => csv::write(&report)?,
         ExportFormat::Docx => docx::write(&report, words)?,
@@ -118,11 +125,32 @@ pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Re
     Ok(Rendered { bytes, media_type, file_name: file_name(&report, format) })
 }
 
+#[cfg(feature = "pdf")]
+fn write_pdf(report: &Report, words: &Words) -> Result<Vec<u8>, ExportError> {
+    pdf::write(report, words)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn write_pdf(_: &Report, words: &Words) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError(words.t("problem-format-not-built").into_owned()))
+}
+
 impl ExportFormat {
+    /// Whether this program can write it: PDF needs the part of it that sets type, which can be left out when it is built.
+    pub fn is_built(self) -> bool {
+        self != Self::Pdf || cfg!(feature = "pdf")
+    }
+
+    /// Whether it takes so long that others must not wait for it.
+    pub fn takes_long(self) -> bool {
+        self == Self::Pdf
+    }
+
     /// Media type and ending of its files.
     fn file_kind(self) -> (&'static str, &'static str) {
         match self {
             Self::Html => ("text/html; charset=utf-8", "html"),
+            Self::Pdf => ("application/pdf", "pdf"),
             Self::Md => ("text/markdown; charset=utf-8", "md"),
             Self::Csv => ("text/csv; charset=utf-8", "csv"),
             Self::Docx => ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),

@@ -12,6 +12,7 @@ use crate::ids::Ids;
 use crate::intake::read::Limits;
 use crate::wording::Catalogue;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// Settings of the web side.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +53,8 @@ pub struct Desk {
     pub(super) menus: Arc<Kept<Menus>>,
     /// What stands beside the queue; see [`Desk::fitting`].
     pub(super) beside: Arc<Beside>,
+    /// Turns at work that keeps a processor busy for long; see [`super::Room::later`].
+    pub(super) press: Arc<Semaphore>,
     /// Pages as they were drawn; see [`super::Room::drawn`].
     pub(super) drawn: Arc<Drawn>,
 }
@@ -70,7 +73,13 @@ impl Desk {
             counts: Arc::default(),
             menus: Arc::default(),
             beside: Arc::default(),
+            press: Arc::new(Semaphore::new(turns())),
             drawn: Arc::default(),
         }
     }
+}
+
+/// How much that takes long is done at once: half of the processors stay free for everybody else.
+fn turns() -> usize {
+    std::thread::available_parallelism().map_or(1, |processors| (processors.get() / 2).max(1))
 }

@@ -73,6 +73,11 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "not_found").say("what", Say::Key(format!("thing-{}", what.replace([' ', '_'], "-"))))
     }
 
+    /// A form of a report that this program was built without.
+    pub fn format_not_built() -> Self {
+        Self::new(StatusCode::NOT_IMPLEMENTED, "format_not_built")
+    }
+
     /// Too many bytes.
     pub fn too_large(most: usize) -> Self {
         let megabytes = i64::try_from(most / 1_000_000).unwrap_or(0);

@@ -31,6 +31,8 @@ pub struct Room<'a> {
     pub desk: &'a Desk,
     /// What the request says.
     pub visit: &'a Visit,
+    /// What makes the answer once this step is over; see [`Room::later`].
+    pub(super) later: Option<Later>,
 }
 
 impl Room<'_> {
@@ -44,6 +46,13 @@ impl Room<'_> {
     pub fn site(&self) -> String {
         let set = self.desk.settings.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
         set.unwrap_or_else(|| format!("http://{}", self.visit.host))
+    }
+
+    /// Leaves the answer to work that takes long and needs no database. It is done in turn, few at a time, after this
+    /// step, so that neither a connection nor other people wait for it.
+    pub fn later(&mut self, work: impl FnOnce() -> Result<Answer, Problem> + Send + 'static) -> Result<Answer, Problem> {
+        self.later = Some(Box::new(work));
+        Ok(Answer::empty(StatusCode::OK))
     }
 
     /// Where new ids come from.
@@ -82,7 +91,7 @@ impl Desk {
         let words = self.words(&visit);
         let desk = self.clone();
         let inside = words.clone();
-        let done = web::block(move || -> Result<Answer, Problem> {
+        let done = web::block(move || -> Result<Done, Problem> {
             let mut c = desk.db.get()?;
             let now = At(desk.clock.now());
             let found = match &visit.session {
@@ -98,11 +107,13 @@ impl Desk {
             if let Some(token) = csrf {
                 check_csrf(&visit, &token, &session.csrf)?;
             }
-            let mut room = Room { c: &mut c, me: &person, session: Some(session.id), csrf: &session.csrf, words: inside, now, desk: &desk, visit: &visit };
-            desk.at_work(acts, || work(&mut room))
+            let mut room =
+                Room { c: &mut c, me: &person, session: Some(session.id), csrf: &session.csrf, words: inside, now, desk: &desk, visit: &visit, later: None };
+            let answer = desk.at_work(acts, || work(&mut room))?;
+            Ok(Done { answer, later: room.later.take() })
         })
         .await;
-        flatten(done).map(HttpResponse::from).map_err(|problem| PageError { problem, words })
+        self.finished(done).await.map(HttpResponse::from).map_err(|problem| PageError { problem, words })
     }
 
     /// Shows or does something for anybody: sign-in and set-up.
@@ -129,7 +140,7 @@ impl Desk {
         let words = self.words(&visit);
         let desk = self.clone();
         let inside = words.clone();
-        let done = web::block(move || -> Result<Answer, Problem> {
+        let done = web::block(move || -> Result<Done, Problem> {
             let mut c = desk.db.get()?;
             let now = At(desk.clock.now());
             let (person, session, csrf) = match (&visit.bearer, &visit.session) {
@@ -146,11 +157,12 @@ impl Desk {
                 (None, None) => (None, None, String::new()),
             };
             let person = person.ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "token_needed"))?;
-            let mut room = Room { c: &mut c, me: &person, session, csrf: &csrf, words: inside, now, desk: &desk, visit: &visit };
-            desk.at_work(writes, || work(&mut room))
+            let mut room = Room { c: &mut c, me: &person, session, csrf: &csrf, words: inside, now, desk: &desk, visit: &visit, later: None };
+            let answer = desk.at_work(writes, || work(&mut room))?;
+            Ok(Done { answer, later: room.later.take() })
         })
         .await;
-        flatten(done).map(HttpResponse::from).map_err(|problem| ApiError { problem, words })
+        self.finished(done).await.map(HttpResponse::from).map_err(|problem| ApiError { problem, words })
     }
 }
 
@@ -159,6 +171,25 @@ fn check_csrf(visit: &Visit, given: &str, expected: &str) -> Result<(), Problem>
     if same && visit.same_origin { Ok(()) } else { Err(Problem::new(StatusCode::FORBIDDEN, "form_expired")) }
 }
 
-fn flatten(done: Result<Result<Answer, Problem>, actix_web::error::BlockingError>) -> Result<Answer, Problem> {
+fn flatten<T>(done: Result<Result<T, Problem>, actix_web::error::BlockingError>) -> Result<T, Problem> {
     done.unwrap_or_else(|e| Err(Problem::internal(&e)))
+}
+
+/// What a handler's step came to.
+struct Done {
+    answer: Answer,
+    later: Option<Later>,
+}
+
+/// What makes an answer without the database.
+pub(super) type Later = Box<dyn FnOnce() -> Result<Answer, Problem> + Send>;
+
+impl Desk {
+    /// The answer, once what had to wait for its turn is done as well; nobody's connection is held meanwhile.
+    async fn finished(&self, done: Result<Result<Done, Problem>, actix_web::error::BlockingError>) -> Result<Answer, Problem> {
+        let done = flatten(done)?;
+        let Some(later) = done.later else { return Ok(done.answer) };
+        let _turn = self.press.acquire().await.map_err(|e| Problem::internal(&e))?;
+        flatten(web::block(later).await)
+    }
 }

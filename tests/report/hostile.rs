@@ -122,7 +122,8 @@ fn claim_reviews_can_stand_in_a_script_element() {
 #[test]
 fn no_text_makes_a_form_fail() {
     for evil in EVIL.iter().copied().chain([""]) {
-        for format in ExportFormat::ALL {
+        // PDF, which takes its time, has its own tests.
+        for format in ExportFormat::ALL.iter().filter(|format| **format != ExportFormat::Pdf) {
             assert!(!text(&filled(evil), *format).is_empty());
         }
     }

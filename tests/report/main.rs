@@ -18,6 +18,8 @@ mod frozen;
 mod hostile;
 mod imported;
 mod opened;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod round_trip;
 mod sample;
 mod schema;

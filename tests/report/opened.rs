@@ -10,6 +10,8 @@ pub fn readable(format: ExportFormat, bytes: Vec<u8>) -> String {
     match format {
         ExportFormat::Xlsx => workbook(&bytes),
         ExportFormat::Docx => document(&bytes),
+        #[cfg(feature = "pdf")]
+        ExportFormat::Pdf => super::pdf::readable(&bytes),
         _ => String::from_utf8(bytes).unwrap(),
     }
 }

@@ -68,6 +68,11 @@ struct ReportQuery {
 /// Where the JSON form is described.
 const DESCRIBED_BY: &str = "</api/v1/report.schema.json>; rel=\"describedby\"; type=\"application/schema+json\"";
 
+/// A form that this program can write.
+fn built(format: ExportFormat) -> Result<ExportFormat, Problem> {
+    if format.is_built() { Ok(format) } else { Err(Problem::format_not_built()) }
+}
+
 fn file(rendered: Rendered) -> Answer {
     let name = format!("attachment; filename=\"{}\"", rendered.file_name);
     let answer = Answer::bytes(rendered.media_type, rendered.bytes);
@@ -76,17 +81,20 @@ fn file(rendered: Rendered) -> Answer {
 }
 
 /// Read the report on an article's check as it stands now. Confidential evidence is taken out.
+///
+/// A PDF of many claims takes a while: they are set in turn, few at a time.
 #[utoipa::path(get, path = "/api/v1/articles/{id}/report", operation_id = "export_report", tag = "Reports",
     params(("id" = ArticleId, Path, description = "The article."), ReportQuery),
     responses((status = 200, description = "The report, as a file.", content(
-        (report::Report = "application/json"), (String = "text/html"), (String = "text/markdown"), (String = "text/csv"), (Object = "application/ld+json")))))]
+        (report::Report = "application/json"), (String = "text/html"), (String = "text/markdown"), (String = "text/csv"), (Vec<u8> = "application/pdf"), (Object = "application/ld+json")))))]
 pub async fn export(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, request| {
         let id: ArticleId = request.id("article")?;
         let query: ReportQuery = request.query()?;
-        let assembled = report::assemble(room.c, id, room.now)?;
-        let rendered = report::render(&assembled, query.format.unwrap_or(ExportFormat::Json), &room.words);
-        Ok(file(rendered.map_err(|error| Problem::internal(&error))?))
+        let format = built(query.format.unwrap_or(ExportFormat::Json))?;
+        let (assembled, words) = (report::assemble(room.c, id, room.now)?, room.words.clone());
+        let render = move || report::render(&assembled, format, &words).map_err(|error| Problem::internal(&error));
+        if format.takes_long() { room.later(move || Ok(file(render()?))) } else { Ok(file(render()?)) }
     })
     .await
 }
@@ -177,14 +185,18 @@ pub async fn compare(desk: web::Data<Desk>, request: Request) -> Answered {
 #[utoipa::path(get, path = "/api/v1/reports/{id}", operation_id = "read_report", tag = "Reports",
     params(("id" = ReportId, Path, description = "The report."), ReportQuery),
     responses((status = 200, description = "The frozen report; a file where a form is asked for.", content(
-        (FrozenAnswer = "application/json"), (String = "text/html"), (String = "text/markdown"), (String = "text/csv"), (Object = "application/ld+json")))))]
+        (FrozenAnswer = "application/json"), (String = "text/html"), (String = "text/markdown"), (String = "text/csv"), (Vec<u8> = "application/pdf"), (Object = "application/ld+json")))))]
 pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, request| {
         let id: ReportId = request.id("report")?;
         let query: ReportQuery = request.query()?;
         let frozen = store::find_report(room.c, id)?.ok_or_else(|| Problem::not_found("report"))?;
         match query.format {
-            Some(format) => Ok(file(report::render_frozen(&frozen, format, &room.words)?)),
+            Some(format) => {
+                let (format, words) = (built(format)?, room.words.clone());
+                let render = move || report::render_frozen(&frozen, format, &words);
+                if format.takes_long() { room.later(move || Ok(file(render()?))) } else { Ok(file(render()?)) }
+            }
             None => reply::value(&full(room, frozen)?),
         }
     })

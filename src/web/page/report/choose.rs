@@ -28,6 +28,7 @@ pub(super) struct FormatRow {
 pub(super) fn formats(w: &Words) -> Vec<FormatRow> {
     ExportFormat::ALL
         .iter()
+        .filter(|format| format.is_built())
         .map(|format| FormatRow { badge: Badge::of(*format, w), explained: explained(*format, w), opens: *format == ExportFormat::Html })
         .collect()
 }

@@ -17,9 +17,9 @@ pub async fn download(desk: web::Data<Desk>, visit: Visit, path: web::Path<(Stri
     desk.page(visit, move |room| {
         let (article, format) = &*path;
         let (article, format) = (id(article, "article")?, format_named(format)?);
-        let assembled = report::assemble(room.c, article, room.now)?;
-        let rendered = report::render(&assembled, format, &room.words).map_err(|error| Problem::internal(&error))?;
-        Ok(answer(rendered, format, opens))
+        let (assembled, words) = (report::assemble(room.c, article, room.now)?, room.words.clone());
+        let render = move || report::render(&assembled, format, &words).map_err(|error| Problem::internal(&error));
+        if format.takes_long() { room.later(move || Ok(answer(render()?, format, opens))) } else { Ok(answer(render()?, format, opens)) }
     })
     .await
 }
@@ -31,7 +31,9 @@ pub async fn download_frozen(desk: web::Data<Desk>, visit: Visit, path: web::Pat
         let (report, format) = &*path;
         let format = format_named(format)?;
         let frozen = store::find_report(room.c, id(report, "report")?)?.ok_or_else(|| Problem::not_found("report"))?;
-        Ok(answer(report::render_frozen(&frozen, format, &room.words)?, format, opens))
+        let words = room.words.clone();
+        let render = move || report::render_frozen(&frozen, format, &words);
+        if format.takes_long() { room.later(move || Ok(answer(render()?, format, opens))) } else { Ok(answer(render()?, format, opens)) }
     })
     .await
 }
@@ -41,7 +43,8 @@ fn is_to_open(request: &HttpRequest) -> bool {
 }
 
 fn format_named(code: &str) -> Result<ExportFormat, Problem> {
-    ExportFormat::from_code(code).ok_or_else(|| Problem::not_found("page"))
+    let format = ExportFormat::from_code(code).ok_or_else(|| Problem::not_found("page"))?;
+    if format.is_built() { Ok(format) } else { Err(Problem::format_not_built()) }
 }
 
 /// The file; only the page form can be opened.

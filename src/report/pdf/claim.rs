@@ -1,0 +1,171 @@
+//! A claim in words: its verdicts, chain, reasons, evidence, and who did what.
+
+use super::data::Address;
+use crate::code::Code;
+use crate::evidence::Stance;
+use crate::report::telling::{self, tone, verdict};
+use crate::report::typeset::{NARROW, Said, Setter, WIDE};
+use crate::report::{ClaimPart, ContactPart, EvidencePart, LinkPart, Report};
+use crate::wording::Words;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A claim.
+#[derive(Debug, Serialize)]
+pub(super) struct Claim {
+    number: i32,
+    /// Whether links lead to it: where a number is there twice, to the first.
+    target: bool,
+    code: &'static str,
+    statement: Said,
+    substance: String,
+    attribution: Option<Verdict>,
+    state: String,
+    set_aside: Option<String>,
+    quote: Vec<Said>,
+    /// Whether the article shows it, and this is the claim that its number there leads to.
+    in_text: bool,
+    links: Vec<Link>,
+    /// Why, and what was searched.
+    texts: Vec<(String, Vec<Said>)>,
+    evidence: Vec<(String, Vec<Item>)>,
+    /// No evidence, or circular evidence.
+    notices: Vec<(bool, String)>,
+    contacts: Option<(String, Vec<Asked>)>,
+    action: Option<Action>,
+    earlier: Vec<Vec<Said>>,
+    notes: Vec<Said>,
+}
+
+#[derive(Debug, Serialize)]
+struct Verdict {
+    label: String,
+    tone: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Link {
+    source: Said,
+    kind: String,
+    place: Vec<Said>,
+    verdict: Verdict,
+    note: Vec<Said>,
+}
+
+#[derive(Debug, Serialize)]
+struct Item {
+    /// What stands in place of a confidential piece.
+    hidden: Option<String>,
+    title: Said,
+    details: String,
+    link: Option<Address>,
+    archived: Option<Address>,
+    excerpt: Vec<Said>,
+    note: Vec<Said>,
+    snapshot: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Asked {
+    name: Said,
+    details: String,
+    question: Vec<Said>,
+    answer: Vec<Said>,
+}
+
+#[derive(Debug, Serialize)]
+struct Action {
+    said: String,
+    wording: Vec<Said>,
+}
+
+/// All claims; `in_text` are the numbers that the article shows.
+pub(super) fn claims(report: &Report, in_text: &BTreeSet<i32>, w: &Words, t: &Setter) -> Vec<Claim> {
+    let pieces: BTreeMap<&str, &EvidencePart> = report.evidence.iter().map(|piece| (piece.id.as_str(), piece)).collect();
+    let mut seen = BTreeSet::new();
+    let block = |claim: &ClaimPart| {
+        let target = seen.insert(claim.number);
+        Claim { target, in_text: target && in_text.contains(&claim.number), ..block(&pieces, claim, w, t) }
+    };
+    report.claims.iter().map(block).collect()
+}
+
+fn block(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w: &Words, t: &Setter) -> Claim {
+    let texts = [("report-rationale", &claim.rationale), ("report-searched", &claim.searched)];
+    let no_evidence = (claim.evidence.is_empty() && claim.set_aside.is_none()).then(|| (false, w.t("report-no-evidence").into_owned()));
+    let circular = claim.circular.then(|| (true, w.t("report-circular").into_owned()));
+    let work = telling::work(claim, w);
+    let work = (!work.is_empty()).then(|| Said::Plain(t.joined(work.iter().map(String::as_str))));
+    let people = telling::people(claim, w);
+    let asked: Vec<Asked> = claim.contacts.iter().map(|contact| asked(contact, w, t)).collect();
+    Claim {
+        number: claim.number,
+        target: false,
+        code: claim.substance.map_or("none", Code::code),
+        statement: t.line(&claim.statement, WIDE),
+        substance: verdict(claim.substance, w),
+        attribution: (!claim.chain.is_empty()).then(|| Verdict { label: verdict(claim.attribution, w), tone: tone(claim.attribution) }),
+        state: w.label(claim.state).into_owned(),
+        set_aside: claim.set_aside.map(|reason| w.s("report-set-aside-because", "reason", &w.label(reason))),
+        quote: t.lines(&claim.quote, WIDE),
+        in_text: false,
+        links: claim.chain.iter().map(|link| link_row(link, w, t)).collect(),
+        texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| (w.t(key).into_owned(), t.lines(text, WIDE))).collect(),
+        evidence: evidence(pieces, claim, w, t),
+        notices: no_evidence.into_iter().chain(circular).collect(),
+        contacts: (!asked.is_empty()).then(|| (w.t("report-contacts").into_owned(), asked)),
+        action: claim.text_action.as_ref().map(|action| Action {
+            said: format!("{} · {}", w.label(action.action), w.t(if action.done { "report-done" } else { "report-not-done" })),
+            wording: t.lines(&action.proposed_wording, WIDE),
+        }),
+        earlier: telling::earlier(claim, w).iter().map(|text| t.lines(text, WIDE)).collect(),
+        notes: work.into_iter().chain((!people.is_empty()).then(|| t.line(&people, WIDE))).collect(),
+    }
+}
+
+fn link_row(link: &LinkPart, w: &Words, t: &Setter) -> Link {
+    Link {
+        source: t.line(&link.source, NARROW),
+        kind: format!("{}, {}", w.label(link.kind), w.label(link.role)),
+        place: telling::place(link, w).iter().map(|text| t.line(text, NARROW)).collect(),
+        verdict: Verdict { label: verdict(link.verdict, w), tone: tone(link.verdict) },
+        note: t.lines(&link.note, NARROW),
+    }
+}
+
+fn evidence(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w: &Words, t: &Setter) -> Vec<(String, Vec<Item>)> {
+    let groups: [(&str, &[Stance]); 3] = [
+        ("report-evidence-for", &[Stance::Supports, Stance::Partly]),
+        ("report-evidence-against", &[Stance::Refutes]),
+        ("report-evidence-context", &[Stance::Context]),
+    ];
+    let items = |stances: &[Stance]| -> Vec<Item> {
+        let ties = claim.evidence.iter().filter(|tie| stances.contains(&tie.stance));
+        ties.filter_map(|tie| pieces.get(tie.evidence.as_str()).map(|piece| item(piece, tie.stance, w, t))).collect()
+    };
+    groups.into_iter().map(|(key, stances)| (w.t(key).into_owned(), items(stances))).filter(|(_, items)| !items.is_empty()).collect()
+}
+
+fn item(piece: &EvidencePart, stance: Stance, w: &Words, t: &Setter) -> Item {
+    let (stance, details) = (w.label(stance), if piece.confidential { Vec::new() } else { telling::evidence_details(piece, w) });
+    Item {
+        hidden: piece.confidential.then(|| w.t("report-confidential").into_owned()),
+        title: t.line(&piece.title, WIDE),
+        details: t.joined(std::iter::once(stance.as_ref()).chain(details.iter().map(String::as_str))),
+        link: piece.url.as_deref().and_then(|url| Address::of(url, t)),
+        archived: piece.archive_url.as_deref().and_then(|url| Address::of(url, t)),
+        excerpt: t.lines(&piece.excerpt, WIDE),
+        note: t.lines(&piece.note, WIDE),
+        snapshot: piece.snapshot_sha256.as_ref().map(|hash| t.fit(&w.s("report-snapshot", "hash", hash), WIDE, &mut 0)),
+    }
+}
+
+fn asked(contact: &ContactPart, w: &Words, t: &Setter) -> Asked {
+    let (name, details) = telling::contact(contact, w);
+    Asked {
+        name: t.line(&name, WIDE),
+        details: t.joined(details.iter().map(String::as_str)),
+        question: t.lines(&contact.question, WIDE),
+        answer: t.lines(&contact.answer, WIDE),
+    }
+}

@@ -12,6 +12,13 @@ happened-report-imported = { $who } imported the check of “{ $title }” with 
 person-elsewhere = Not of this desk: named by an imported report
 person-elsewhere-of = Of { $desk }: named by an imported report
 
+report-taken-from = Check made elsewhere
+report-taken-from-unnamed = another desk
+report-taken-from-value = { $number ->
+    [0] by { $desk }, as its report of { $made } tells it
+   *[other] by { $desk }, as its frozen report { $number-shown } of { $made } tells it
+}; imported by { $name }, { $at }. SHA-256 of the report: { $hash }
+
 ## Why a report can’t be imported
 
 problem-report-known = The desk has this article already: “{ $title }”.

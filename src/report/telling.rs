@@ -4,7 +4,7 @@
 //! that in its own way. Start at [`facts`].
 
 use super::seal::PublicKey;
-use super::{ClaimPart, ContactPart, CorrectionPart, EvidencePart, LinkPart, Report, ReviewPart};
+use super::{ClaimPart, ContactPart, CorrectionPart, EvidencePart, LinkPart, Report, ReviewPart, TakenFromPart};
 use crate::claim::annotated::{Mark, Paragraph, Sentence, paragraphs};
 use crate::claim::{AttributionVerdict, Priority, Risk};
 use crate::code::Code;
@@ -93,6 +93,7 @@ pub(super) fn facts(report: &Report, w: &Words) -> Vec<(String, String)> {
     if !report.desk.name.is_empty() {
         facts.push((said("report-desk"), report.desk.name.clone()));
     }
+    facts.extend(report.taken_from.iter().map(|from| (said("report-taken-from"), taken_from(from, w))));
     let version = [("number", Arg::from(i64::from(report.version.number))), ("at", Arg::from(w.date_time(report.version.created_at)))];
     facts.push((said("report-version"), w.with("report-version-value", &version)));
     facts.push((said("report-text-hash"), report.version.text_sha256.clone()));
@@ -110,6 +111,20 @@ pub(super) fn facts(report: &Report, w: &Words) -> Vec<(String, String)> {
         }
     }
     facts
+}
+
+/// The report that a check was taken over from.
+fn taken_from(from: &TakenFromPart, w: &Words) -> String {
+    let desk = if from.desk.is_empty() { w.t("report-taken-from-unnamed").into_owned() } else { from.desk.clone() };
+    let said = [
+        ("desk", Arg::from(desk)),
+        ("made", Arg::from(w.date_time(from.assembled_at))),
+        ("name", Arg::from(&from.by)),
+        ("at", Arg::from(w.date_time(from.at))),
+        ("hash", Arg::from(&from.sha256)),
+        ("number", Arg::from(i64::from(from.number.unwrap_or(0)))),
+    ];
+    w.with("report-taken-from-value", &said)
 }
 
 fn claims_value(report: &Report, w: &Words) -> String {

@@ -33,6 +33,7 @@ on_both_databases! { Desk:
     a_report_of_an_earlier_version_is_read,
     too_large_a_report_is_refused,
     only_editors_import,
+    readers_are_told_where_a_check_was_made,
 }
 
 /// A check with a bit of everything, as a report in the JSON form.
@@ -303,5 +304,16 @@ fn only_editors_import(desk: &mut Desk) {
     for who in [other.viewer("Vera Viewer"), other.reviewer("Ron Reviewer")] {
         let refused = other.refused(|c| import(c, &who, &value(&report)));
         assert!(matches!(refused, ReportError::Forbidden(_)), "{refused:?}");
+    }
+}
+
+/// What readers are told of it, in every form for them.
+fn readers_are_told_where_a_check_was_made(desk: &mut Desk) {
+    let (mut other, report, article) = imported(desk);
+    let back = assemble(other.c(), article.id, At(super::sample::at("2026-03-04T10:00:00Z"))).unwrap();
+    for format in [ExportFormat::Html, ExportFormat::Md] {
+        let said = super::text(&back, format);
+        assert!(said.contains("Check made elsewhere") && said.contains("imported by Eva Editor") && !said.contains('⟨'), "{format}");
+        assert!(!super::text(&report, format).contains("Check made elsewhere"), "{format}");
     }
 }

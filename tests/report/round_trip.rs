@@ -115,7 +115,7 @@ fn a_check_comes_back_as_it_was(desk: &mut Desk) {
 fn what_a_report_says_the_next_one_says_too(desk: &mut Desk) {
     let source_file = Some("tests/report/round_trip.rs");
     let failure_persistence = Some(Box::new(FileFailurePersistence::SourceParallel("regressions")) as Box<_>);
-    let mut runner = TestRunner::new(ProptestConfig { cases: 24, source_file, failure_persistence, max_shrink_iters: 200, ..ProptestConfig::default() });
+    let mut runner = TestRunner::new(ProptestConfig { cases: 12, source_file, failure_persistence, max_shrink_iters: 200, ..ProptestConfig::default() });
     let outcome = runner.run(&drawn::report(), |report| {
         let elsewhere = desk.test_db.another();
         let mut c = elsewhere.db().get().unwrap();

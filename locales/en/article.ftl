@@ -32,7 +32,7 @@ articles-show-all = Show all
 article-new-title = New article
 article-new-lead = Every sentence of it will be accounted for, and every claim gets a card of its own.
 article-new-do = Find the claims
-article-new-limit = Plain text, Markdown, a saved web page, or a report in the JSON form, { $count ->
+article-new-limit = Plain text, Markdown or a saved web page, { $count ->
     [0] not too large
    *[other] up to { $count-shown } MB
 }.

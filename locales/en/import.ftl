@@ -1,6 +1,11 @@
 ### Reports in the JSON form that are imported.
 
 done-report-imported = The check is imported as the report tells it. What was done before, was done by people of the other desk.
+article-new-limit-report = Plain text, Markdown or a saved web page, { $count ->
+    [0] not too large
+   *[other] up to { $count-shown } MB
+}; or a report in the JSON form, which brings its whole check.
+article-report-not-here = This is a report in the JSON form. It becomes an article of its own, under “New article”, without a text beside it.
 article-report-unfit = This report was not imported; above is why.
 article-import-again = Import the report all the same: it becomes a second article
 happened-another-desk = another desk

@@ -88,9 +88,10 @@ impl Import {
     }
 
     fn import(&self, c: &mut DbConnection, desk: &CommandDesk, file: &str, limits: &Limits) -> Result<String, Failure> {
-        let bytes = read_file(file, limits.bytes)?;
+        let most = Most::of_uploads(limits.bytes, limits.chars);
+        let bytes = read_file(file, most.bytes)?;
         if is_report(&bytes) {
-            return self.import_report(c, desk, &bytes, limits);
+            return self.import_report(c, desk, &bytes, most);
         }
         let draft = draft_of(&bytes, Hint { file_name: Some(file), media_type: None }, limits)?;
         tell(&draft.notes)?;
@@ -112,14 +113,14 @@ impl Import {
         Ok(imported.article.id.to_string())
     }
 
-    fn import_report(&self, c: &mut DbConnection, desk: &CommandDesk, bytes: &[u8], limits: &Limits) -> Result<String, Failure> {
+    fn import_report(&self, c: &mut DbConnection, desk: &CommandDesk, bytes: &[u8], most: Most) -> Result<String, Failure> {
         if self.version_of.is_some() {
             return Err(Failure::Failed("a report is an article with its check; it can't be the next version of another".to_owned()));
         }
         if [&self.title, &self.publisher, &self.byline, &self.published_on, &self.source_url].into_iter().any(Option::is_some) {
             return Err(Failure::Failed("a report brings its own title and details; leave the options out".to_owned()));
         }
-        let imported = import_report(c, &desk.acting(), bytes, self.again, Most { bytes: limits.bytes, chars: limits.chars }).map_err(|error| match error {
+        let imported = import_report(c, &desk.acting(), bytes, self.again, most).map_err(|error| match error {
             ReportError::Known { article, title } => {
                 Failure::Failed(format!("the desk has this article already: “{}”, {article}. --again makes a second one", shown(&title)))
             }

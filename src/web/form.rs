@@ -145,12 +145,12 @@ impl FromRequest for Upload {
     type Error = actix_web::Error;
     type Future = Pin<Box<dyn Future<Output = Result<Self, actix_web::Error>>>>;
 
-    /// Reads the body as a form of either kind. The fields may have as much again as a file may: whether a text is too
-    /// long is said in the form itself.
+    /// Reads the body as a form of either kind. The fields may have as much again as a file may, and a report three times
+    /// as much: whether a text is too long is said in the form itself.
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let request = request.clone();
         let payload = payload.take();
-        Box::pin(async move { upload(&request, payload, 2, DRAIN).await })
+        Box::pin(async move { upload(&request, payload, 3, DRAIN).await })
     }
 }
 

@@ -89,6 +89,7 @@ async fn a_report_that_does_not_fit_is_refused_with_what_and_where(mut app: App)
 async fn the_page_imports_a_report_and_asks_before_it_makes_a_second_one(mut app: App) {
     let sent = report(&mut app, "The other desk").to_string();
     let eva = app.desk.editor("Eva Editor");
+    let article = app.desk.article();
     let browser = app.browser_of(&eva);
     let reply = browser.upload("/articles", &[], "report.json", "application/json", sent.as_bytes()).await;
     let target = reply.leads_to().to_owned();
@@ -103,6 +104,9 @@ async fn the_page_imports_a_report_and_asks_before_it_makes_a_second_one(mut app
             .leads_to()
             .ends_with("?done=report_imported")
     );
+    let version = format!("/articles/{}/versions/new", article.id);
+    browser.upload(&version, &[], "report.json", "application/json", sent.as_bytes()).await.is(422).says("This is a report in the JSON form");
+    browser.upload("/articles", &[("text", "And a text.")], "report.json", "application/json", sent.as_bytes()).await.is(422);
     let broken = sent.replace("400 soldiers", "500 soldiers");
     browser
         .upload("/articles", &[], "report.json", "application/json", broken.as_bytes())

@@ -26,13 +26,23 @@ use crate::history::{self, Action, NewEvent, SubjectKind, chain_of};
 use crate::ids::{ArticleId, ChainId};
 use serde_json::{Value, json};
 
+/// How many times the size of an upload a report may have: it holds the text and all that was found on it.
+const TIMES: usize = 3;
+
 /// How large a report may be.
 #[derive(Clone, Copy, Debug)]
 pub struct Most {
-    /// Bytes of the file: as many as of any upload.
+    /// Bytes of the file.
     pub bytes: usize,
     /// Scalar values of the article's text: as many as of any article.
     pub chars: usize,
+}
+
+impl Most {
+    /// What a desk takes that takes uploads and texts of this size.
+    pub fn of_uploads(bytes: usize, chars: usize) -> Self {
+        Self { bytes: bytes.saturating_mul(TIMES), chars }
+    }
 }
 
 /// What came of an import.

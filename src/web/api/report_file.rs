@@ -64,7 +64,7 @@ pub async fn import(desk: web::Data<Desk>, request: Request) -> Answered {
         let query: ImportQuery = request.query()?;
         let limits = room.desk.settings.limits;
         let acting = room.acting();
-        let done = import_report(room.c, &acting, request.bytes()?, query.again, Most { bytes: limits.bytes, chars: limits.chars })?;
+        let done = import_report(room.c, &acting, request.bytes()?, query.again, Most::of_uploads(limits.bytes, limits.chars))?;
         let json = ReportImportJson {
             article_id: done.article.id,
             title: done.article.title,

@@ -42,7 +42,7 @@ pub async fn new(desk: web::Data<Desk>, visit: Visit) -> Result<HttpResponse, Pa
 fn form(room: &mut Room<'_>, typed: Typed, known: bool) -> Result<Answer, Problem> {
     let w = room.words.clone();
     let shell = room.shell(w.t("article-new-title"), "articles");
-    let limit = w.n("article-new-limit", room.desk.settings.limits.bytes / 1_000_000);
+    let limit = w.n("article-new-limit-report", room.desk.settings.limits.bytes / 1_000_000);
     html_with(typed.status(), &ArticleNewPage { shell, w, typed, limit, known })
 }
 
@@ -85,7 +85,7 @@ fn import(room: &mut Room<'_>, sent: &FormData, too_large: bool) -> Result<Answe
 fn import_report(room: &mut Room<'_>, bytes: &[u8], again: bool) -> Result<Answer, Problem> {
     let limits = room.desk.settings.limits;
     let acting = room.acting();
-    let imported = report::import_report(room.c, &acting, bytes, again, Most { bytes: limits.bytes, chars: limits.chars })?;
+    let imported = report::import_report(room.c, &acting, bytes, again, Most::of_uploads(limits.bytes, limits.chars))?;
     Ok(see_other(&format!("/articles/{}?done=report_imported", imported.article.id)))
 }
 
@@ -93,6 +93,10 @@ fn import_report(room: &mut Room<'_>, bytes: &[u8], again: bool) -> Result<Answe
 pub(super) fn draft_in(sent: &FormData, too_large: bool, limits: &Limits) -> Result<Draft, Problem> {
     if too_large {
         return Err(Problem::too_large(limits.bytes));
+    }
+    let given = sent.file.as_ref().map_or(sent.get("text").as_bytes(), |file| file.bytes.as_slice());
+    if report::is_report(given) {
+        return Err(Problem::invalid(vec![FieldError::new(if sent.file.is_some() { "file" } else { "text" }, "article-report-not-here")]));
     }
     match (&sent.file, sent.get("text")) {
         (Some(_), text) if !text.trim().is_empty() => Err(Problem::invalid(vec![FieldError::new("file", "article-text-and-file")])),

@@ -116,7 +116,6 @@ report-cue-words = in the words “{ $text }”
 report-rationale = Why
 report-searched = What was searched
 report-set-aside-because = Set aside: { $reason }
-report-evidence = Evidence
 report-evidence-for = Evidence for it
 report-evidence-against = Evidence against it
 report-evidence-context = Background

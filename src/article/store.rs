@@ -284,6 +284,15 @@ pub fn list(c: &mut DbConnection, filter: &ArticleFilter, limit: i64) -> Result<
     Ok(Page::cut(rows, limit, |a: &Article| (a.created_at, a.id)))
 }
 
+/// These articles, each with the number of its present version.
+pub fn list_with_versions(c: &mut DbConnection, ids: &[ArticleId]) -> Result<Vec<(Article, i32)>, StoreError> {
+    Ok(articles::table
+        .inner_join(versions::table.on(versions::id.eq(articles::version_id)))
+        .filter(articles::id.eq_any(ids.to_vec()))
+        .select((Article::as_select(), versions::number))
+        .load(c)?)
+}
+
 /// Titles of these articles.
 pub fn titles(c: &mut DbConnection, ids: &[ArticleId]) -> Result<Vec<(ArticleId, String)>, StoreError> {
     if ids.is_empty() {

@@ -234,6 +234,17 @@ pub fn list_of_claim(c: &mut DbConnection, claim: ClaimId) -> Result<Vec<TiedEvi
     Ok(tied(rows))
 }
 
+/// The evidence of these claims, oldest tie first.
+pub fn tied_to(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<TiedEvidence>, StoreError> {
+    let rows = claim_evidence::table
+        .inner_join(evidence::table.inner_join(people::table).left_join(sources::table))
+        .filter(claim_evidence::claim_id.eq_any(ids.to_vec()))
+        .select((ClaimEvidence::as_select(), Evidence::as_select(), sources::name.nullable(), people::name))
+        .order((claim_evidence::attached_at.asc(), claim_evidence::evidence_id.asc(), claim_evidence::claim_id.asc()))
+        .load(c)?;
+    Ok(tied(rows))
+}
+
 /// The newest pieces of an article that one of its claims does not have yet: id, title and publisher.
 pub fn list_not_yet_of_claim(c: &mut DbConnection, article: ArticleId, claim: ClaimId, limit: i64) -> Result<Vec<(EvidenceId, String, String)>, StoreError> {
     let there = claim_evidence::table.filter(claim_evidence::claim_id.eq_any(claims_in!(article))).select(claim_evidence::evidence_id);
@@ -297,5 +308,11 @@ pub fn count_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<
 /// Hashes of the stored copies of an article's evidence, oldest first.
 pub fn snapshot_hashes_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<(EvidenceId, String)>, StoreError> {
     let pieces = claim_evidence::table.filter(claim_evidence::claim_id.eq_any(claims_in!(article))).select(claim_evidence::evidence_id);
+    Ok(snapshots::table.filter(snapshots::evidence_id.eq_any(pieces)).select((snapshots::evidence_id, snapshots::sha256)).order(snapshots::id.asc()).load(c)?)
+}
+
+/// Hashes of the stored copies of the evidence of these claims, oldest first.
+pub fn snapshot_hashes_of(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<(EvidenceId, String)>, StoreError> {
+    let pieces = claim_evidence::table.filter(claim_evidence::claim_id.eq_any(ids.to_vec())).select(claim_evidence::evidence_id);
     Ok(snapshots::table.filter(snapshots::evidence_id.eq_any(pieces)).select((snapshots::evidence_id, snapshots::sha256)).order(snapshots::id.asc()).load(c)?)
 }

@@ -12,8 +12,8 @@ mod verify;
 pub use action::{Action, SubjectKind};
 pub use chain::{Line, canonical_json, first_hash};
 pub use store::{
-    Event, EventFilter, Step, begin_step, count_lines, end_step, find, find_line, find_step, head, hold, lines_of_step, list, list_of_action, list_on_claims,
-    lock_chain, record, record_all, steps_of, subjects_of, undone_by,
+    Event, EventFilter, Step, begin_step, claims_worked_on, count_lines, end_step, find, find_line, find_step, head, hold, lines_of_step, list, list_of_action,
+    list_on_claims, lock_chain, record, record_all, steps_of, subjects_of, undone_by,
 };
 pub use verify::{Break, BreakKind, ChainReport, verify_all, verify_chain};
 

@@ -5,10 +5,11 @@ use super::chain::{Line, canonical_json, first_hash};
 use super::{NewEvent, Pen, chain_of};
 use crate::code::Code;
 use crate::db::column::{At, is_sqlite};
-use crate::db::schema::{articles, bulk_lines, bulk_steps, chains, events, people};
+use crate::db::schema::{articles, bulk_lines, bulk_steps, chains, claims, events, people};
 use crate::db::{DbConnection, MultiBackend, StoreError};
 use crate::ids::{ArticleId, ChainId, ClaimId, EventId, PersonId, StepId, SubjectId};
 use crate::{insert_rows, per_backend};
+use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;
 use std::collections::BTreeSet;
 
@@ -337,6 +338,24 @@ pub fn subjects_of(c: &mut DbConnection, chain: ChainId, action: Action) -> Resu
         .select((events::seq, events::subject_id))
         .order(events::seq.asc())
         .load(c)?)
+}
+
+/// The claims that a person did one of these things to from one day to before another, first done first.
+pub fn claims_worked_on(c: &mut DbConnection, person: PersonId, actions: &[Action], from: NaiveDate, until: NaiveDate) -> Result<Vec<ClaimId>, StoreError> {
+    let start = |day: NaiveDate| At(day.and_time(NaiveTime::MIN).and_utc());
+    let codes: Vec<&str> = actions.iter().map(|action| action.code()).collect();
+    let done: Vec<Option<ClaimId>> = events::table
+        .inner_join(claims::table.on(claims::id.nullable().eq(events::claim_id)))
+        .filter(events::actor_id.eq(person))
+        .filter(events::action.eq_any(codes))
+        .filter(events::at.ge(start(from)))
+        .filter(events::at.lt(start(until)))
+        .filter(claims::removed_at.is_null())
+        .select(events::claim_id)
+        .order(events::id.asc())
+        .load(c)?;
+    let mut seen = BTreeSet::new();
+    Ok(done.into_iter().flatten().filter(|claim| seen.insert(*claim)).collect())
 }
 
 /// The chains of all articles whose coming in the desk's chain tells of.

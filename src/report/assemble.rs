@@ -27,6 +27,9 @@ use crate::review::decide::LinkFinding;
 use crate::source::store::{self as sources, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Name and version of this program, as files that it makes say.
+pub(super) const TOOL: &str = concat!("Corroborate ", env!("CARGO_PKG_VERSION"));
+
 /// The check of an article as it stands now.
 ///
 /// # Errors
@@ -50,7 +53,7 @@ pub(super) fn assemble_in(c: &mut DbConnection, id: ArticleId, now: At) -> Resul
     let claims: Vec<ClaimPart> = claims.iter().map(|claim| rows.claim_part(claim, &names)).collect();
     Ok(Report {
         schema: SCHEMA,
-        tool: concat!("Corroborate ", env!("CARGO_PKG_VERSION")).to_owned(),
+        tool: TOOL.to_owned(),
         assembled_at: now.0,
         frozen: None,
         desk: DeskPart {
@@ -149,6 +152,19 @@ impl Names {
         Ok(Self(people::names(c, &ids)?.into_iter().collect()))
     }
 
+    fn of_list<'r>(
+        c: &mut DbConnection,
+        claims: impl Iterator<Item = &'r Claim>,
+        articles: impl Iterator<Item = &'r Article>,
+        rows: &Rows,
+    ) -> Result<Self, StoreError> {
+        let in_claims = claims.flat_map(|claim| [claim.verdict_by, claim.signed_off_by, claim.assignee_id]);
+        let on_evidence = rows.evidence.iter().map(|tied| Some(tied.tie.attached_by));
+        let ids: BTreeSet<PersonId> = in_claims.chain(on_evidence).chain(articles.map(|article| article.signed_off_by)).flatten().collect();
+        let ids: Vec<PersonId> = ids.into_iter().collect();
+        Ok(Self(people::names(c, &ids)?.into_iter().collect()))
+    }
+
     fn of(&self, id: Option<PersonId>) -> Option<String> {
         self.0.get(&id?).cloned()
     }
@@ -156,7 +172,8 @@ impl Names {
 
 /// What belongs to the claims of an article.
 struct Rows {
-    version: VersionId,
+    /// The versions in which spans count.
+    present: BTreeSet<VersionId>,
     spans: BTreeMap<ClaimId, Vec<ClaimSpan>>,
     chains: BTreeMap<ClaimId, Vec<(Attribution, SourceId)>>,
     sources: BTreeMap<SourceId, Source>,
@@ -174,7 +191,7 @@ struct Rows {
 impl Rows {
     fn read(c: &mut DbConnection, id: ArticleId, version: VersionId) -> Result<Self, StoreError> {
         let mut rows = Self {
-            version,
+            present: BTreeSet::from([version]),
             spans: grouped(claims::spans_of_article(c, id)?.into_iter().map(|row| (row.claim_id, row))),
             chains: BTreeMap::new(),
             sources: BTreeMap::new(),
@@ -191,12 +208,37 @@ impl Rows {
             snapshots: evidence::snapshot_hashes_of_article(c, id)?.into_iter().collect(),
             tags: grouped(tag::tags_of_article(c, id)?.into_iter()),
         };
-        for (link, source) in claims::chains_of_article(c, id)? {
-            rows.chains.entry(link.claim_id).or_default().push((link, source.id));
-            rows.sources.insert(source.id, source);
-        }
-        rows.ties = grouped(rows.evidence.iter().enumerate().map(|(n, tied)| (tied.tie.claim_id, n)));
+        rows.link(claims::chains_of_article(c, id)?);
         Ok(rows)
+    }
+
+    /// What belongs to claims of any articles; of their sources only what a chain shows.
+    fn of_claims(c: &mut DbConnection, ids: &[ClaimId], present: BTreeSet<VersionId>) -> Result<Self, StoreError> {
+        let mut rows = Self {
+            present,
+            spans: grouped(claims::spans_of(c, ids)?.into_iter().map(|row| (row.claim_id, row))),
+            chains: BTreeMap::new(),
+            sources: BTreeMap::new(),
+            aliases: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            reviews: grouped(claims::reviews_of(c, ids)?.into_iter().map(|row| (row.0.claim_id, row))),
+            text_actions: claims::text_actions_of(c, ids)?.into_iter().map(|row| (row.claim_id, row)).collect(),
+            contacts: grouped(claims::contacts_of_claims(c, ids)?.into_iter().map(|row| (row.0.claim_id, row))),
+            evidence: evidence::tied_to(c, ids)?,
+            ties: BTreeMap::new(),
+            snapshots: evidence::snapshot_hashes_of(c, ids)?.into_iter().collect(),
+            tags: grouped(tag::tags_of(c, ids)?.into_iter().map(|(claim, _, name)| (claim, name))),
+        };
+        rows.link(claims::chains_of(c, ids)?);
+        Ok(rows)
+    }
+
+    fn link(&mut self, chains: Vec<(Attribution, Source)>) {
+        for (link, source) in chains {
+            self.chains.entry(link.claim_id).or_default().push((link, source.id));
+            self.sources.insert(source.id, source);
+        }
+        self.ties = grouped(self.evidence.iter().enumerate().map(|(n, tied)| (tied.tie.claim_id, n)));
     }
 
     /// Each piece once, in the order in which they were attached first.
@@ -246,7 +288,7 @@ impl Rows {
     fn claim_part(&self, claim: &Claim, names: &Names) -> ClaimPart {
         let spans = of(&self.spans, claim.id);
         // What stood in another version, or is gone, has no place in this text.
-        let in_text = claim.version_id == self.version && claim.anchor != Anchor::Lost;
+        let in_text = self.present.contains(&claim.version_id) && claim.anchor != Anchor::Lost;
         let reviews = of(&self.reviews, claim.id);
         let in_force = reviews.iter().map(|(review, _)| review).find(|review| Some(review.id) == claim.review_id);
         let links = of(&self.chains, claim.id);
@@ -290,6 +332,31 @@ impl Rows {
             reviews: reviews.iter().map(|review| review_part(review, claim, links)).collect(),
         }
     }
+}
+
+/// A claim of a list, with its article and the number of the article's present version.
+pub(super) struct Listed {
+    pub article: ArticlePart,
+    pub version: i32,
+    pub claim: ClaimPart,
+}
+
+/// Claims of any articles in the order of their ids as given, and their evidence, each piece once: a fixed number of
+/// queries, however many claims and articles they are. Confidential evidence is in the result and marked.
+pub(super) fn listed(c: &mut DbConnection, ids: &[ClaimId]) -> Result<(Vec<Listed>, Vec<EvidencePart>), StoreError> {
+    let found: BTreeMap<ClaimId, Claim> = claims::find_many(c, ids)?.into_iter().map(|claim| (claim.id, claim)).collect();
+    let of_articles: BTreeSet<ArticleId> = found.values().map(|claim| claim.article_id).collect();
+    let of_articles: Vec<ArticleId> = of_articles.into_iter().collect();
+    let articles: BTreeMap<ArticleId, (Article, i32)> =
+        articles::list_with_versions(c, &of_articles)?.into_iter().map(|(article, number)| (article.id, (article, number))).collect();
+    let present = articles.values().map(|(article, _)| article.version_id).collect();
+    let rows = Rows::of_claims(c, ids, present)?;
+    let names = Names::of_list(c, found.values(), articles.values().map(|(article, _)| article), &rows)?;
+    let listed = |claim: &Claim| {
+        let (article, version) = articles.get(&claim.article_id)?;
+        Some(Listed { article: article_part(article.clone(), &names), version: *version, claim: rows.claim_part(claim, &names) })
+    };
+    Ok((ids.iter().filter_map(|id| listed(found.get(id)?)).collect(), rows.evidence_parts()))
 }
 
 fn grouped<K: Ord, V>(rows: impl Iterator<Item = (K, V)>) -> BTreeMap<K, Vec<V>> {

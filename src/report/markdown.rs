@@ -1,6 +1,7 @@
 //! Markdown, in the common dialect. Whatever people or articles wrote is escaped, so that
 //! nothing of it becomes markup, HTML or a link. Start at [`write`]; [`escape`] holds the rules.
 
+use super::table::ClaimRow;
 use super::telling::{self, is_web, verdict};
 use super::{ClaimPart, EvidencePart, Report};
 use crate::claim::annotated::Paragraph;
@@ -53,6 +54,29 @@ fn compose(report: &Report, w: &Words, out: &mut String) -> Result {
         writeln!(out)?;
     }
     writeln!(out, "---\n\n{}", escape(&telling::footer(report, w)))
+}
+
+/// The head of a list of claims: its title, and what it says of itself.
+pub(super) fn list_head(title: &str, told: &[(String, String)]) -> String {
+    let mut out = format!("# {}\n\n", escape(title));
+    for (label, value) in told {
+        // Writing to a String can't fail.
+        let _ = writeln!(out, "- **{}:** {}", escape(&label.replace(':', "")), escape(value));
+    }
+    out.push('\n');
+    telling::printable(&out)
+}
+
+/// A claim of a list, under the title of its article where it is another one than before.
+pub(super) fn list_claim(row: &ClaimRow<'_>, begins_article: bool, w: &Words) -> String {
+    let mut out = String::new();
+    if begins_article {
+        let title = Some(row.article.title.trim()).filter(|title| !title.is_empty());
+        // Writing to a String can't fail.
+        let _ = writeln!(out, "## {}\n", escape(title.unwrap_or(&w.t("report-untitled"))));
+    }
+    let _ = compose_claim(row.pieces, row.claim, w, &mut out);
+    telling::printable(&out)
 }
 
 fn compose_method(report: &Report, w: &Words, out: &mut String) -> Result {

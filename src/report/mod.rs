@@ -22,6 +22,7 @@ mod freeze;
 mod html;
 pub mod import;
 mod json;
+pub mod listing;
 mod markdown;
 mod model;
 #[cfg(feature = "pdf")]
@@ -40,6 +41,7 @@ mod verify;
 mod written;
 mod xlsx;
 
+use assemble::TOOL;
 pub use assemble::assemble;
 pub use compare::compare_reports;
 pub use correct::{CorrectionEntry, enter_correction};
@@ -168,10 +170,11 @@ impl ExportFormat {
 pub fn file_name(report: &Report, format: ExportFormat) -> String {
     let (_, ending) = format.file_kind();
     let number = report.frozen.as_ref().map(|frozen| format!("-{}", frozen.number)).unwrap_or_default();
-    format!("{}{number}.{ending}", file_stem(&report.article.title))
+    format!("{}{number}.{ending}", stem("report", &report.article.title))
 }
 
-fn file_stem(title: &str) -> String {
+/// A name for a file: letters, digits and hyphens of a title behind what the file is.
+pub fn stem(what: &str, title: &str) -> String {
     let mut stem = String::new();
     for c in title.chars().take(80) {
         if c.is_ascii_alphanumeric() {
@@ -181,5 +184,5 @@ fn file_stem(title: &str) -> String {
         }
     }
     let stem = stem.trim_end_matches('-');
-    if stem.is_empty() { "report".to_owned() } else { format!("report-{stem}") }
+    if stem.is_empty() { what.to_owned() } else { format!("{what}-{stem}") }
 }

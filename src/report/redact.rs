@@ -4,22 +4,27 @@
 //! verdict can be followed; what it is, where it is, what it says and who brought it are gone. What people wrote of a
 //! claim in their own words is theirs and stays as it is. Doing it twice changes nothing.
 
-use super::{ContactPart, EvidencePart, Report};
+use super::{ClaimPart, ContactPart, EvidencePart, Report};
 use std::collections::BTreeSet;
 
 /// The report without what must not leave the desk.
 #[must_use]
 pub fn redact(mut report: Report) -> Report {
     report.summary.confidential = report.evidence.iter().filter(|piece| piece.confidential).count();
-    let hidden_ones: BTreeSet<&str> = report.evidence.iter().filter(|piece| piece.confidential).map(|piece| piece.id.as_str()).collect();
-    for tie in report.claims.iter_mut().flat_map(|claim| &mut claim.evidence).filter(|tie| hidden_ones.contains(tie.evidence.as_str())) {
-        tie.attached_by = None;
-    }
-    report.evidence = report.evidence.into_iter().map(|piece| if piece.confidential { hidden(piece) } else { piece }).collect();
-    for claim in &mut report.claims {
+    redact_parts(report.claims.iter_mut(), &mut report.evidence);
+    report
+}
+
+/// Takes what must not leave the desk out of claims and their evidence.
+pub(super) fn redact_parts<'r>(claims: impl Iterator<Item = &'r mut ClaimPart>, evidence: &mut Vec<EvidencePart>) {
+    let confidential: BTreeSet<String> = evidence.iter().filter(|piece| piece.confidential).map(|piece| piece.id.clone()).collect();
+    for claim in claims {
+        for tie in claim.evidence.iter_mut().filter(|tie| confidential.contains(&tie.evidence)) {
+            tie.attached_by = None;
+        }
         claim.contacts = std::mem::take(&mut claim.contacts).into_iter().map(|contact| if contact.confidential { unnamed(contact) } else { contact }).collect();
     }
-    report
+    *evidence = std::mem::take(evidence).into_iter().map(|piece| if piece.confidential { hidden(piece) } else { piece }).collect();
 }
 
 /// Somebody was asked, how and when, and whether they answered; not who, nor what was said.

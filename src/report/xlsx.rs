@@ -30,7 +30,7 @@ const LINE: f64 = 15.0;
 /// A report.
 pub(super) fn write(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> {
     let title = w.s("report-title", "title", &telling::title(report, w));
-    let mut book = Book::begin()?;
+    let mut book = Book::begin(Keep::InMemory)?;
     let pieces = table::by_id(&report.evidence);
     for claim in &report.claims {
         book.add(&ClaimRow { article: &report.article, version: report.version.number, claim, pieces: &pieces }, w)?;
@@ -53,6 +53,15 @@ fn about(report: &Report, w: &Words) -> Vec<(String, String)> {
     said
 }
 
+/// Where the rows of a workbook are until it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// In memory: for a report, which is in memory anyway.
+    InMemory,
+    /// In temporary files: for lists of any length.
+    InFile,
+}
+
 /// A workbook that is being written.
 pub(super) struct Book {
     workbook: Workbook,
@@ -64,12 +73,12 @@ pub(super) struct Book {
 
 impl Book {
     /// A workbook with empty tables.
-    pub fn begin() -> Result<Self, ExportError> {
-        let looks = Looks::new();
-        let claims = Sheet::begin::<ClaimRow<'_>>("claims", &looks).map_err(failed)?;
-        let evidence = Sheet::begin::<EvidenceRow<'_>>("evidence", &looks).map_err(failed)?;
-        let contacts = Sheet::begin::<ContactRow<'_>>("contacts", &looks).map_err(failed)?;
-        Ok(Self { workbook: Workbook::new(), looks, claims, evidence, contacts })
+    pub fn begin(keep: Keep) -> Result<Self, ExportError> {
+        let (mut workbook, looks) = (Workbook::new(), Looks::new());
+        let claims = Sheet::begin::<ClaimRow<'_>>(&mut workbook, keep, "claims", &looks).map_err(failed)?;
+        let evidence = Sheet::begin::<EvidenceRow<'_>>(&mut workbook, keep, "evidence", &looks).map_err(failed)?;
+        let contacts = Sheet::begin::<ContactRow<'_>>(&mut workbook, keep, "contacts", &looks).map_err(failed)?;
+        Ok(Self { workbook, looks, claims, evidence, contacts })
     }
 
     /// Writes a claim, its evidence and who was asked about it, each on its sheet.
@@ -143,8 +152,11 @@ struct Sheet {
 }
 
 impl Sheet {
-    fn begin<R: Row>(name: &str, looks: &Looks) -> Result<Self, XlsxError> {
-        let mut sheet = Worksheet::new();
+    fn begin<R: Row>(workbook: &mut Workbook, keep: Keep, name: &str, looks: &Looks) -> Result<Self, XlsxError> {
+        let mut sheet = match keep {
+            Keep::InMemory => Worksheet::new(),
+            Keep::InFile => workbook.new_worksheet_with_constant_memory()?,
+        };
         sheet.set_name(name)?.set_freeze_panes(1, 0)?;
         let mut columns = 0;
         for (at, column) in (0..).zip(R::columns()) {
@@ -192,6 +204,9 @@ impl Sheet {
             }
             Cell::Number(number) => {
                 sheet.write_number_with_format(row, at, *number as f64, &looks.number)?;
+            }
+            Cell::Share(share) => {
+                sheet.write_number_with_format(row, at, *share, &looks.number)?;
             }
             Cell::Flag(yes) => {
                 sheet.write_boolean_with_format(row, at, *yes, &looks.number)?;

@@ -2,13 +2,18 @@
 
 use super::Problem;
 use actix_web::HttpResponse;
+use actix_web::body::SizedStream;
 use actix_web::cookie::Cookie;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
-use actix_web::web::Bytes;
+use actix_web::web::{self, Bytes};
 use askama::Template;
+use futures_util::stream::{self, Stream};
 use serde::Serialize;
 use std::cell::RefCell;
+use std::fs::File;
+use std::io::Read;
+use std::sync::Arc;
 
 /// An answer.
 #[derive(Clone, Debug)]
@@ -19,17 +24,53 @@ pub struct Answer {
     pub headers: Vec<(HeaderName, HeaderValue)>,
     /// Its body.
     pub body: Bytes,
+    /// A file that is sent instead.
+    pub file: Option<Spooled>,
+}
+
+/// A file that is sent piece by piece, from its beginning.
+#[derive(Clone, Debug)]
+pub struct Spooled {
+    file: Arc<File>,
+    length: u64,
+}
+
+/// Bytes of a piece of a file.
+const PIECE: usize = 1 << 16;
+
+impl Spooled {
+    /// A file that stands at its beginning, with its length.
+    pub fn new(file: File, length: u64) -> Self {
+        Self { file: Arc::new(file), length }
+    }
+
+    /// The pieces, each read off the event loop when the one before was sent.
+    fn pieces(self) -> impl Stream<Item = Result<Bytes, std::io::Error>> {
+        stream::try_unfold(self.file, |file| async move {
+            let read = web::block(move || {
+                let mut piece = Vec::with_capacity(PIECE);
+                file.as_ref().take(PIECE as u64).read_to_end(&mut piece).map(|_| (Bytes::from(piece), file))
+            });
+            let (piece, file) = read.await.map_err(std::io::Error::other)??;
+            Ok(if piece.is_empty() { None } else { Some((piece, file)) })
+        })
+    }
 }
 
 impl Answer {
     /// An answer without headers or body.
     pub fn empty(status: StatusCode) -> Self {
-        Self { status, headers: Vec::new(), body: Bytes::new() }
+        Self { status, headers: Vec::new(), body: Bytes::new(), file: None }
     }
 
     /// Bytes of some media type.
     pub fn bytes(media_type: &'static str, body: impl Into<Bytes>) -> Self {
-        Self { status: StatusCode::OK, headers: vec![(header::CONTENT_TYPE, HeaderValue::from_static(media_type))], body: body.into() }
+        Self { status: StatusCode::OK, headers: vec![(header::CONTENT_TYPE, HeaderValue::from_static(media_type))], body: body.into(), file: None }
+    }
+
+    /// A file of some media type.
+    pub fn spooled(media_type: &'static str, file: Spooled) -> Self {
+        Self { file: Some(file), ..Self::bytes(media_type, Bytes::new()) }
     }
 
     /// A value as JSON.
@@ -64,7 +105,10 @@ impl From<Answer> for HttpResponse {
         for header in answer.headers {
             builder.append_header(header);
         }
-        builder.body(answer.body)
+        match answer.file {
+            Some(file) => builder.body(SizedStream::new(file.length, file.pieces())),
+            None => builder.body(answer.body),
+        }
     }
 }
 

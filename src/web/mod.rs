@@ -12,6 +12,7 @@ pub mod desk;
 mod drawn;
 mod form;
 mod kept;
+mod listing;
 pub mod menu;
 pub mod observe;
 pub mod page;

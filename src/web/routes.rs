@@ -93,6 +93,7 @@ routes! {
     get  "/claims"                               SignedIn => page::queue::list;
     post "/claims/bulk"                          May(Check) => page::queue::bulk;
     post "/steps/{id}/undo"                      May(Check) => page::queue::undo_step;
+    get  "/claims/export"                        SignedIn => page::queue::export;
     get  "/workload"                             SignedIn => page::queue::workload;
     get  "/views"                                SignedIn => page::queue::list_views;
     post "/views"                                SignedIn => page::queue::save_view;
@@ -151,6 +152,7 @@ routes! {
     get  "/people"                               SignedIn => page::people::list;
     post "/people"                               May(Administer) => page::people::create;
     get  "/people/{id}"                          SignedIn => page::person::show;
+    get  "/people/{id}/month"                    SignedIn => page::queue::export_month;
     post "/people/{id}/role"                     May(Administer) => page::people::change_role;
     post "/people/{id}/disabled"                 May(Administer) => page::people::set_disabled;
     post "/people/{id}/password-link"            May(Administer) => page::people::make_password_link;
@@ -219,6 +221,7 @@ routes! {
     patch  "/api/v1/views/{id}"                  SignedIn => api::view::update;
     delete "/api/v1/views/{id}"                  SignedIn => api::view::delete;
     get    "/api/v1/people"                      SignedIn => api::person::list;
+    get    "/api/v1/people/{id}/work"            SignedIn => api::person::work;
     get    "/api/v1/history"                     SignedIn => api::history::list;
     post   "/api/v1/steps/{id}/undo"             May(Check) => api::claim::bulk::undo_step;
     post   "/api/v1/history/{id}/undo"           May(Check) => api::history::undo_step;

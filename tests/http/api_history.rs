@@ -147,6 +147,7 @@ async fn reading_writes_nothing(mut app: App) {
             "claims" => claim.id.to_string(),
             "evidence" => piece.to_string(),
             "sources" => source.clone(),
+            "people" => vera.id.unwrap().to_string(),
             "reports" => frozen["id"].as_str().unwrap().to_owned(),
             _ => String::new(),
         };

@@ -20,6 +20,7 @@ mod evidence;
 mod history;
 mod home;
 mod keys;
+mod listing;
 mod people;
 mod queue;
 mod report;

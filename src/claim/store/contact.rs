@@ -70,6 +70,17 @@ pub fn contacts_of(c: &mut DbConnection, claim: ClaimId) -> Result<Vec<(Contact,
         .load(c)?)
 }
 
+/// Who was asked about these claims, first asked first, with the names of those who entered it.
+pub fn contacts_of_claims(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<(Contact, String)>, StoreError> {
+    Ok(contacts::table
+        .inner_join(people::table)
+        .filter(contacts::claim_id.eq_any(ids.to_vec()))
+        .filter(contacts::removed_at.is_null())
+        .select((Contact::as_select(), people::name))
+        .order((contacts::asked_on.asc(), contacts::id.asc()))
+        .load(c)?)
+}
+
 /// Who was asked about the claims of an article, first asked first, with the names of those who entered it.
 pub fn contacts_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<(Contact, String)>, StoreError> {
     let claims_in = claims::table.filter(claims::article_id.eq(article)).filter(claims::removed_at.is_null()).select(claims::id);

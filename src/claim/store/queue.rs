@@ -334,6 +334,12 @@ pub fn matching_ids(c: &mut DbConnection, filter: &ClaimFilter, limit: i64) -> R
     Ok(filtered!(query, filter).order(claims::id.asc()).limit(limit).load(c)?)
 }
 
+/// The ids of all claims that fit, in an order.
+pub fn fitting_ids(c: &mut DbConnection, filter: &ClaimFilter, sort: QueueSort) -> Result<Vec<ClaimId>, StoreError> {
+    let query = claims::table.select(claims::id).into_boxed::<MultiBackend>();
+    Ok(sorted!(filtered!(query, filter), sort, None::<&str>).load(c)?)
+}
+
 /// The states of the claims that fit, at most `limit` of them: what a page counts.
 pub fn matching_states(c: &mut DbConnection, filter: &ClaimFilter, limit: i64) -> Result<Vec<WorkState>, StoreError> {
     let query = claims::table.select(claims::state).into_boxed::<MultiBackend>();

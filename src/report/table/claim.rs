@@ -70,6 +70,10 @@ impl<'r> ClaimRow<'r> {
         Column { name: "article_publisher", width: 20, of: |r| text(&r.article.publisher) },
         Column { name: "article_published_on", width: 11, of: |r| day(r.article.published_on) },
         Column { name: "article_state", width: 12, of: |r| code(Some(r.article.state)) },
+        Column { name: "tags", width: 20, of: |r| owned(r.claim.tags.join("; ")) },
+        Column { name: "made_at", width: 19, of: |r| time(r.claim.made_at) },
+        Column { name: "anchor", width: 9, of: |r| code(Some(r.claim.anchor)) },
+        Column { name: "check_worthiness", width: 9, of: |r| r.claim.check_worthiness.map_or(Cell::Empty, Cell::Share) },
     ];
 }
 

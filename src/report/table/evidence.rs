@@ -1,6 +1,6 @@
 //! The columns of a piece of evidence, and of somebody who was asked for comment. Pure.
 
-use super::{Cell, ClaimRow, Column, Row, code, day, link, maybe, text};
+use super::{Cell, ClaimRow, Column, Row, code, day, link, maybe, text, time};
 use crate::code::Code;
 use crate::report::{ContactPart, EvidencePart, TiePart};
 
@@ -35,6 +35,9 @@ impl<'r> EvidenceRow<'r> {
         Column { name: "confidential", width: 9, of: |r| Cell::Flag(r.piece.confidential) },
         Column { name: "found_by", width: 20, of: |r| text(&r.piece.found_by) },
         Column { name: "snapshot_sha256", width: 20, of: |r| maybe(r.piece.snapshot_sha256.as_ref()) },
+        Column { name: "found_at", width: 19, of: |r| time(r.piece.found_at) },
+        Column { name: "attached_by", width: 20, of: |r| maybe(r.tie.attached_by.as_ref()) },
+        Column { name: "attached_at", width: 19, of: |r| time(r.tie.attached_at) },
     ];
 }
 

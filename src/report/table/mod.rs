@@ -30,6 +30,8 @@ pub(super) enum Cell<'r> {
     Link(&'r str),
     /// A number.
     Number(i64),
+    /// A share of one.
+    Share(f64),
     /// Yes or no.
     Flag(bool),
     /// A day.
@@ -91,6 +93,7 @@ pub(super) fn plain<'r>(cell: &'r Cell<'_>) -> Cow<'r, str> {
         Cell::Text(text) => Cow::Borrowed(text),
         Cell::Link(url) => Cow::Borrowed(url),
         Cell::Number(number) => Cow::Owned(number.to_string()),
+        Cell::Share(share) => Cow::Owned(share.to_string()),
         Cell::Flag(yes) => Cow::Borrowed(if *yes { "true" } else { "false" }),
         Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::Time(at) => Cow::Owned(at.to_rfc3339_opts(SecondsFormat::Secs, true)),

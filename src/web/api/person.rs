@@ -6,7 +6,8 @@ use crate::account::store::{self, Person};
 use crate::account::{Permission, Role};
 use crate::db::page::Page;
 use crate::ids::PersonId;
-use crate::web::Desk;
+use crate::report::listing::ListingFormat;
+use crate::web::{Desk, Problem, listing};
 use actix_web::web;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -55,6 +56,34 @@ pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
         let (limit, after) = paging::<(String, PersonId)>(query.limit, query.cursor.as_deref())?;
         let page = Page::cut(store::list_people(room.c, after, limit + 1)?, limit, |person| (person.name.clone(), person.id));
         reply::value(&ListJson::from(page.map(PersonJson::from)))
+    })
+    .await
+}
+
+/// Which month, and in which form.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields, default)]
+struct WorkQuery {
+    /// The month, as `2026-11`: this one unless said otherwise.
+    #[param(pattern = "^[0-9]{4}-[0-9]{2}$")]
+    month: Option<String>,
+    /// The form: JSON unless said otherwise.
+    format: Option<ListingFormat>,
+}
+
+/// Take the claims that a person worked on in a month, as a file: those that they set a verdict on, sent on or back, signed
+/// off, decided on the text of, gathered evidence for or asked somebody about. Confidential evidence is taken out.
+#[utoipa::path(get, path = "/api/v1/people/{id}/work", operation_id = "export_work", tag = "People",
+    params(("id" = PersonId, Path, description = "The person."), WorkQuery),
+    responses((status = 200, description = "The claims, first worked on first, as a file.", content(
+        (Object = "application/json"), (String = "text/csv"), (String = "text/markdown"),
+        (String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))))]
+pub async fn work(desk: web::Data<Desk>, request: Request) -> Answered {
+    desk.read(request, |room, request| {
+        let person = store::find_person(room.c, request.id("person")?)?.ok_or_else(|| Problem::not_found("person"))?;
+        let query: WorkQuery = request.query()?;
+        listing::month(room, &person, query.month.as_deref().unwrap_or_default(), query.format.unwrap_or(ListingFormat::Json))
     })
     .await
 }

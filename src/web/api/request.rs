@@ -272,7 +272,7 @@ fn keep(room: &mut Room<'_>, keyed: &once::KeyedRequest<'_>, answer: &Answer) ->
 fn answer_again(kept: &once::KeptAnswer) -> Result<Answer, Problem> {
     let status = u16::try_from(kept.status).ok().and_then(|status| StatusCode::from_u16(status).ok());
     let status = status.ok_or_else(|| Problem::internal(&format!("a kept answer has the status {}", kept.status)))?;
-    let mut answer = Answer { status, headers: Vec::new(), body: kept.body.clone().into() };
+    let mut answer = Answer { status, headers: Vec::new(), body: kept.body.clone().into(), file: None };
     for (name, value) in kept.header_list() {
         if let Ok(name) = HeaderName::from_str(&name) {
             answer = answer.header(name, &value);

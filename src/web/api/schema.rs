@@ -56,6 +56,7 @@ schemas!(code_schema::<Self>() =>
     crate::evidence::Independence as "Independence",
     crate::evidence::Stance as "Stance",
     crate::report::ExportFormat as "ExportFormat",
+    crate::report::listing::ListingFormat as "ListingFormat",
     crate::report::ReportField as "ReportField",
     crate::review::verdict::Missing as "Missing",
     crate::source::SourceKind as "SourceKind",

@@ -6,6 +6,7 @@
 use super::{ProblemBody, article, claim, comment, contact, desk, evidence, history, key, person, report, report_file, sentence, source, version, view};
 use crate::claim::store::queue::QueueSort;
 use crate::report::ExportFormat;
+use crate::report::listing::ListingFormat;
 use crate::web::routes::{self, Access, Route};
 use actix_web::HttpResponse;
 use actix_web::http::header;
@@ -47,14 +48,14 @@ use utoipa::{Modify, OpenApi};
         comment::list, comment::create, comment::resolve,
         contact::list, contact::create, contact::update, contact::delete,
         source::list, source::create, source::show, source::update, source::record,
-        person::list,
+        person::list, person::work,
         desk::counts, desk::workload, desk::tags, view::list, view::create, view::update, view::delete,
         report::export, report::freeze, report::list, report::show, report::compare, key::show, report_file::import, report_file::schema,
         history::list, history::undo_step,
         show,
     ),
     // What only parameters use has to be named here.
-    components(schemas(ProblemBody, ExportFormat, QueueSort, claim::AssigneeParam, history::SubjectParam)),
+    components(schemas(ProblemBody, ExportFormat, ListingFormat, QueueSort, claim::AssigneeParam, history::SubjectParam)),
     modifiers(&WhatHoldsForAll)
 )]
 struct ApiV1;

@@ -1,5 +1,6 @@
 //! A person of the desk: which claims are with them, and what they did, with the steps that can be taken back.
 
+use super::badge::Badge;
 use super::claim::from;
 use super::happened::{self, HappenedLine};
 use super::line::ClaimLine;
@@ -10,11 +11,13 @@ use crate::claim::store::queue::{self, ClaimFilter, QueueSort, Whose};
 use crate::db::page::USUAL;
 use crate::history::EventFilter;
 use crate::ids::PersonId;
+use crate::report::listing::ListingFormat;
 use crate::web::answer::html;
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
 use crate::wording::Words;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::{Datelike, Days, Months, NaiveDate};
 use std::sync::Arc;
 
 /// Claims shown; the queue has the rest.
@@ -35,6 +38,9 @@ struct PersonPage {
     /// The queue with all their open claims.
     queue: String,
     more: bool,
+    /// The months whose work can be taken as a file, newest first: as addresses have them, and in words.
+    months: Vec<(String, String)>,
+    forms: Vec<Badge>,
     lines: Vec<HappenedLine>,
     here: String,
     /// Whether this is a later page of what they did.
@@ -72,10 +78,25 @@ fn draw(room: &mut Room<'_>, person: PersonId, cursor: &str) -> Result<Answer, P
         more: claims.next.is_some(),
         way: from(&list),
         queue: list,
+        months: months(person.created_at.0.date_naive(), today, &w),
+        forms: Badge::all::<ListingFormat>(&w),
         lines: did.rows,
         next: did.next.map(|cursor| format!("{here}?cursor={cursor}#did")),
         later: !cursor.is_empty(),
         here,
         w,
     })
+}
+
+/// Most months that are offered.
+const MONTHS: u32 = 24;
+
+/// The months from when somebody came up to today, newest first.
+fn months(since: NaiveDate, today: NaiveDate, w: &Words) -> Vec<(String, String)> {
+    let firsts = (0..MONTHS).filter_map(|back| today.with_day(1)?.checked_sub_months(Months::new(back)));
+    let of = |first: NaiveDate| {
+        let last = first.checked_add_months(Months::new(1))?.checked_sub_days(Days::new(1))?;
+        (last >= since).then(|| (first.format("%Y-%m").to_string(), format!("{} – {}", w.date(first), w.date(last))))
+    };
+    firsts.map_while(of).collect()
 }

@@ -18,13 +18,15 @@ use crate::claim::store::queue::{self, QueueSort};
 use crate::claim::{Priority, Quotation, Risk, RiskKind, RiskKinds, RiskMark, Role, TextAction};
 use crate::db::{DbConnection, page, transact};
 use crate::ids::{ArticleId, ClaimId, PersonId};
+use crate::report::listing::{About, Chosen, ListingFormat};
+use crate::report::stem;
 use crate::review::amend::{self, Dates};
 use crate::review::assign::{self, Order};
 use crate::review::attribute::{self, LinkEntry};
 use crate::review::{ReviewError, decide, tag};
 use crate::source::SourceKind;
 use crate::span::Span;
-use crate::web::{Answer, Desk, Problem, Room};
+use crate::web::{Answer, Desk, FormData, Problem, Room, listing};
 use actix_web::web;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -49,13 +51,27 @@ pub(super) fn refused(c: &mut DbConnection, id: ClaimId, error: ReviewError) -> 
     }
 }
 
+/// All claims that fit, as a file that says what was asked.
+fn export(room: &mut Room<'_>, query: &ClaimQuery, sort: QueueSort, format: ListingFormat) -> Result<Answer, Problem> {
+    let asked = FormData::read(room.visit.target.split_once('?').map_or("", |(_, query)| query).as_bytes());
+    let narrowed = asked.pairs().iter().filter(|(name, value)| name != "format" && !value.is_empty()).cloned().collect();
+    let about = About { title: room.words.t("queue-title").into_owned(), narrowed, made_at: room.now };
+    let stem = stem("claims", &room.now.0.format("%Y-%m-%d").to_string());
+    listing::file(room, &Chosen::Fitting(query.filter(room.me.id), sort), format, &about, &stem)
+}
+
 /// List claims of the whole desk, filtered and sorted.
 #[utoipa::path(get, path = "/api/v1/claims", operation_id = "list_claims", tag = "Claims", params(ClaimQuery),
-    responses((status = 200, description = "One page of claims.", body = ListJson<ClaimJson>)))]
+    responses((status = 200, description = "One page of claims; a file of all that fit where a form is asked for.", content(
+        (ListJson<ClaimJson> = "application/json"), (String = "text/csv"), (String = "text/markdown"),
+        (String = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))))]
 pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, request| {
         let query: ClaimQuery = request.query()?;
         let sort = query.sort.unwrap_or(QueueSort::Urgency);
+        if let Some(format) = query.format {
+            return export(room, &query, sort, format);
+        }
         let (limit, _) = super::paging::<()>(query.limit, None)?;
         if query.cursor.as_deref().is_some_and(|cursor| !queue::is_cursor(sort, cursor)) {
             return Err(Problem::bad_request("cursor_unreadable"));

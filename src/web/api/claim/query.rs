@@ -3,6 +3,7 @@
 use crate::claim::store::queue::{ClaimFilter, QueueSort, Whose};
 use crate::claim::{AttributionVerdict, Priority, Risk, RiskKind, Substance, WorkState};
 use crate::ids::{ArticleId, PersonId, SourceId};
+use crate::report::listing::ListingFormat;
 use crate::web::api::wire::Day;
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
@@ -82,6 +83,9 @@ pub struct ClaimQuery {
     recheck_before: Option<Day>,
     /// With these words in the statement; the last may be the beginning of one.
     q: Option<String>,
+    /// Gives all claims that fit as a file in this form, without what is confidential; `limit` and `cursor` count for
+    /// nothing then. Without it the answer is one page.
+    pub format: Option<ListingFormat>,
     /// The order: most urgent first unless said otherwise.
     pub sort: Option<QueueSort>,
     /// How many; 50 unless said otherwise, and never more than 200.

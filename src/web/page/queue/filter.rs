@@ -67,6 +67,11 @@ impl Asked {
         Self { filter, sort, cursor, pairs }
     }
 
+    /// What was asked: fields of the form with their values.
+    pub fn pairs(&self) -> &[(&'static str, String)] {
+        &self.pairs
+    }
+
     /// The same queue, but in other states.
     pub fn in_state(&self, state: &str) -> String {
         let others = self.pairs.iter().filter(|(name, _)| *name != "state").cloned();

@@ -1,10 +1,11 @@
 //! The queue: claims of the whole desk, filtered, in pages, and many changed at once.
 //!
 //! `filter` reads the address, `show` draws the page, `bulk` does something to many claims and `outcome` tells what came
-//! of it; `view` keeps filters under a name, `workload` shows who has how much.
+//! of it; `view` keeps filters under a name, `export` hands a filter out as a file, `workload` shows who has how much.
 
 mod bulk;
 mod count;
+mod export;
 mod filter;
 mod outcome;
 mod show;
@@ -13,6 +14,8 @@ mod workload;
 
 pub use bulk::bulk;
 pub(in crate::web::page) use bulk::risk_mark;
+pub(in crate::web::page) use export::{ListForm, list_forms};
+pub use export::{export, export_month};
 pub(in crate::web) use filter::Asked;
 pub use outcome::undo_step;
 pub use show::list;

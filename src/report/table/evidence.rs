@@ -34,7 +34,7 @@ impl<'r> EvidenceRow<'r> {
         Column { name: "note", width: 40, of: |r| text(&r.piece.note) },
         Column { name: "confidential", width: 9, of: |r| Cell::Flag(r.piece.confidential) },
         Column { name: "found_by", width: 20, of: |r| text(&r.piece.found_by) },
-        Column { name: "snapshot_sha256", width: 20, of: |r| maybe(r.piece.snapshot_sha256.as_ref()) },
+        Column { name: "snapshot_sha256", width: 14, of: |r| maybe(r.piece.snapshot_sha256.as_ref()) },
         Column { name: "found_at", width: 19, of: |r| time(r.piece.found_at) },
         Column { name: "attached_by", width: 20, of: |r| maybe(r.tie.attached_by.as_ref()) },
         Column { name: "attached_at", width: 19, of: |r| time(r.tie.attached_at) },

@@ -243,7 +243,7 @@ async fn what_is_not_there_is_not_found(mut app: App) {
         let fields = [("kind", "update"), ("now_says", "More"), ("claim", id)];
         editor.post(&format!("/articles/{article}/corrections"), &fields).await.is(404);
     }
-    for form in ["pdf", "HTML", "claim_review"] {
+    for form in ["odt", "HTML", "claim_review"] {
         editor.get(&format!("/articles/{article}/report/{form}")).await.is(404);
         editor.get(&format!("{frozen}/{form}")).await.is(404);
     }

@@ -2,8 +2,9 @@
 //!
 //! Every change writes a line of history in its own transaction: what belongs to an article to the article's chain,
 //! people and sources to the desk's. So a page is as good as new while both chains end where they ended when it was
-//! drawn. Kept in memory only, for each session its own, and within a limit.
+//! drawn. Kept in memory only and packed, for each session its own, and within a limit.
 
+use super::pack::Packed;
 use super::{Answer, Problem, Room};
 use crate::db::{DbConnection, StoreError};
 use crate::history::{self, chain_of};
@@ -47,23 +48,23 @@ pub struct Drawn(Mutex<Pages>);
 
 #[derive(Debug, Default)]
 struct Pages {
-    kept: HashMap<Key, (Stamp, Answer)>,
+    kept: HashMap<Key, (Stamp, Packed)>,
     /// In the order in which they were drawn.
     order: VecDeque<Key>,
     bytes: usize,
 }
 
 impl Pages {
-    fn keep(&mut self, key: Key, stamp: Stamp, answer: Answer) {
-        self.bytes += answer.body.len();
-        match self.kept.insert(key.clone(), (stamp, answer)) {
-            Some((_, old)) => self.bytes -= old.body.len(),
+    fn keep(&mut self, key: Key, stamp: Stamp, page: Packed) {
+        self.bytes += page.len();
+        match self.kept.insert(key.clone(), (stamp, page)) {
+            Some((_, old)) => self.bytes -= old.len(),
             None => self.order.push_back(key),
         }
         while self.bytes > MOST
             && let Some(oldest) = self.order.pop_front()
         {
-            self.bytes -= self.kept.remove(&oldest).map_or(0, |(_, answer)| answer.body.len());
+            self.bytes -= self.kept.remove(&oldest).map_or(0, |(_, page)| page.len());
         }
     }
 }
@@ -81,13 +82,15 @@ impl Room<'_> {
         // Read before the page is: what happens in between makes it old at once, never good for too long.
         let stamp = Stamp::read(self.c, article, self.now.0.date_naive())?;
         let pages = |desk: &super::Desk| desk.drawn.0.lock().unwrap_or_else(PoisonError::into_inner).kept.get(&key).cloned();
-        if let Some((_, answer)) = pages(self.desk).filter(|(drawn, _)| *drawn == stamp) {
-            return Ok(answer);
+        let takes_gzip = self.visit.takes_gzip;
+        if let Some((_, page)) = pages(self.desk).filter(|(drawn, _)| *drawn == stamp) {
+            return page.for_one_who(takes_gzip);
         }
         let answer = draw(self)?;
-        if answer.body.len() <= LONGEST {
-            self.desk.drawn.0.lock().unwrap_or_else(PoisonError::into_inner).keep(key, stamp, answer.clone());
+        let page = Packed::of(answer.clone())?;
+        if page.len() <= LONGEST {
+            self.desk.drawn.0.lock().unwrap_or_else(PoisonError::into_inner).keep(key, stamp, page.clone());
         }
-        Ok(answer)
+        if takes_gzip { page.for_one_who(true) } else { Ok(answer) }
     }
 }

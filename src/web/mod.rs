@@ -15,6 +15,7 @@ mod kept;
 mod listing;
 pub mod menu;
 pub mod observe;
+mod pack;
 pub mod page;
 pub mod problem;
 pub mod room;

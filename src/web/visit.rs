@@ -42,6 +42,8 @@ pub struct Visit {
     pub idempotency_key: Option<String>,
     /// A revision in `If-Match`.
     pub if_match: Option<String>,
+    /// Whether it takes an answer that is packed with gzip.
+    pub takes_gzip: bool,
 }
 
 impl Visit {
@@ -75,6 +77,7 @@ impl Visit {
             same_origin,
             // Whatever was sent counts: a key that can't be one must be refused, not passed over.
             idempotency_key: request.headers().get("idempotency-key").map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned()),
+            takes_gzip: header(header::ACCEPT_ENCODING).is_some_and(|codings| takes_gzip(&codings)),
             if_match: request.headers().get(header::IF_MATCH).map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned()),
         }
     }
@@ -89,8 +92,33 @@ impl FromRequest for Visit {
     }
 }
 
+/// Whether a list of codings names gzip and does not weigh it with nothing (RFC 9110, 12.5.3).
+fn takes_gzip(codings: &str) -> bool {
+    let named = |coding: &str| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+        let weight = weight.trim().strip_prefix("q=").map_or(Ok(1.0), str::parse::<f32>);
+        name.trim().eq_ignore_ascii_case("gzip") && weight.is_ok_and(|weight| weight > 0.0)
+    };
+    codings.split(',').any(named)
+}
+
 /// The token behind `Bearer`, however that word is spelled (RFC 9110, 11.1).
 fn bearer_of(header: &str) -> Option<&str> {
     let (scheme, token) = header.trim().split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gzip_is_taken_where_it_is_named_and_weighs_something() {
+        for yes in ["gzip", "deflate, gzip;q=1.0, *;q=0.5", "br,GZIP", "gzip; q=0.2"] {
+            assert!(takes_gzip(yes), "{yes}");
+        }
+        for no in ["", "br", "gzip;q=0", "gzip; q=0.0, br", "x-gzipped", "gzip;q=much"] {
+            assert!(!takes_gzip(no), "{no}");
+        }
+    }
 }

@@ -257,6 +257,14 @@ async fn a_page_that_was_seen_shows_what_was_done_since(mut app: App) {
         last = next;
     }
     assert!(last.contains("A source by another name") && last.contains("Put in other words"), "{last}");
+    // Who takes it packed gets what is kept as it is.
+    let browser = app.browser_again(&session);
+    for _ in 0..2 {
+        let packed = browser.get_with(&path, &[("accept-encoding", "gzip")]).await.is(200);
+        assert_eq!((packed.header("content-encoding"), packed.header("vary")), ("gzip", "accept-encoding"));
+        assert!(packed.length * 2 < last.len(), "{} of {} bytes", packed.length, last.len());
+    }
+    assert_eq!(browser.get(&path).await.is(200).body, last);
     // Nobody is shown the page that another was shown: it carries their token.
     app.browser_of(&eva).get(&path).await.is(200).does_not_say(&session.1);
 }

@@ -17,7 +17,7 @@ pub(super) struct Fonts {
     /// What the typesetter chooses from.
     pub(super) book: LazyHash<FontBook>,
     /// The fonts, in the order of the book.
-    pub(super) fonts: Vec<Font>,
+    pub(super) all: Vec<Font>,
     /// A bit a character.
     shown: Vec<u64>,
 }
@@ -37,7 +37,7 @@ impl Fonts {
                 *bits |= 1 << (code % 64);
             }
         }
-        Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, shown }
+        Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), all: fonts, shown }
     }
 
     /// Whether some font shows a character. Those for private use are never shown: they mean nothing to others.
@@ -49,7 +49,7 @@ impl Fonts {
 
     /// Whether one font shows all of these characters, as it must where they are drawn as one.
     pub(super) fn show_together(&self, together: &[char]) -> bool {
-        self.fonts.iter().any(|font| together.iter().all(|c| font.info().coverage.contains(u32::from(*c))))
+        self.all.iter().any(|font| together.iter().all(|c| font.info().coverage.contains(u32::from(*c))))
     }
 }
 

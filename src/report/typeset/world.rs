@@ -54,7 +54,7 @@ impl World for Sheet {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        Fonts::all().fonts.get(index).cloned()
+        Fonts::all().all.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

@@ -98,6 +98,10 @@ ids! {
     SnapshotId,
     /// A frozen report.
     ReportId,
+    /// The public page of an article.
+    PublicationId,
+    /// What a reader of a public page reported.
+    ReaderReportId,
     /// An entry of an article's corrections.
     CorrectionId,
     /// A word that claims are sorted by.

@@ -106,6 +106,13 @@ happened-view-shared = { $who } shared the view “{ $title }” with the desk
 happened-view-amended = { $who } changed the shared view “{ $title }”
 happened-view-withdrawn = { $who } took the shared view “{ $title }” from the desk
 happened-report-frozen = { $who } froze report { $number }
+happened-page-published = { $who } published report { $number } for everybody, at “{ $address }”
+happened-page-moved = { $who } put report { $number } on the public page
+happened-page-withdrawn = { $who } took the public page back
+happened-reader-reported = A reader reported an error
+happened-reader-answered = { $who } answered what a reader reported
+happened-page = Public page
+happened-reader-report = Report of a reader
 happened-correction-entered = { $who } entered a correction ({ $kind })
 
 ## Fields that a line tells of

@@ -5,6 +5,7 @@
 
 mod codes;
 pub mod extracted;
+pub mod publication;
 pub mod store;
 
 pub use codes::{ArticleState, CorrectionKind, SentenceKind};

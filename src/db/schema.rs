@@ -548,6 +548,40 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    publications (id) {
+        id -> Uuid,
+        article_id -> Uuid,
+        slug -> Text,
+        chosen -> Bool,
+        report_id -> Uuid,
+        number -> Int4,
+        published_at -> Timestamptz,
+        updated_at -> Timestamptz,
+        withdrawn_at -> Nullable<Timestamptz>,
+        revision -> Int4,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    reader_reports (id) {
+        id -> Uuid,
+        article_id -> Uuid,
+        report_id -> Uuid,
+        claim_id -> Nullable<Uuid>,
+        body -> Text,
+        contact -> Text,
+        created_at -> Timestamptz,
+        resolved_at -> Nullable<Timestamptz>,
+        resolved_by -> Nullable<Uuid>,
+        resolution -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(tokens -> people (person_id));
 diesel::joinable!(one_time_links -> people (person_id));
@@ -590,9 +624,14 @@ diesel::joinable!(claim_tags -> tags (tag_id));
 diesel::joinable!(bulk_lines -> events (event_id));
 diesel::joinable!(bulk_lines -> bulk_steps (step_id));
 diesel::joinable!(saved_views -> people (owner_id));
+diesel::joinable!(publications -> articles (article_id));
+diesel::joinable!(publications -> reports (report_id));
+diesel::joinable!(reader_reports -> articles (article_id));
+diesel::joinable!(reader_reports -> claims (claim_id));
+diesel::joinable!(reader_reports -> people (resolved_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
     people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, extractions, sources, source_aliases, reliability_notes,
     claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports, corrections,
-    idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins
+    idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins, publications, reader_reports
 );

@@ -102,6 +102,16 @@ codes! {
         ViewWithdrawn = "view_withdrawn",
         /// A report was frozen.
         ReportFrozen = "report_frozen",
+        /// A frozen report got a page that everybody can read.
+        PagePublished = "page_published",
+        /// Another frozen report stands on an article's public page.
+        PageMoved = "page_moved",
+        /// An article's public page was taken back.
+        PageWithdrawn = "page_withdrawn",
+        /// A reader of a public page reported an error.
+        ReaderReported = "reader_reported",
+        /// What a reader reported was answered.
+        ReaderAnswered = "reader_answered",
         /// A correction was entered.
         CorrectionEntered = "correction_entered",
     }
@@ -135,5 +145,9 @@ codes! {
         View = "view",
         /// A report.
         Report = "report",
+        /// An article's public page.
+        Page = "page",
+        /// What a reader of a public page reported.
+        ReaderReport = "reader_report",
     }
 }

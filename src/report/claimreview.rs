@@ -7,7 +7,7 @@
 
 use super::claimreview_rules;
 pub use super::claimreview_rules::{Finding, check, refused};
-use super::{ClaimPart, ExportError, Report};
+use super::{ClaimPart, DeskPart, ExportError, Report};
 use crate::claim::Substance;
 use crate::code::Code;
 use crate::source::SourceKind;
@@ -122,6 +122,28 @@ pub(super) fn write(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> 
     let graph = items.iter().filter(|(number, _)| !refused.contains(number)).map(|(_, item)| item).collect();
     let text = serde_json::to_string_pretty(&Graph { context: "https://schema.org", graph }).map_err(|e| ExportError(e.to_string()))?;
     Ok((claimreview_rules::safe_in_script(&text) + "\n").into_bytes())
+}
+
+/// The same for a page of the desk's own site, at `page`, to be put into it: nothing in it can close the element that it
+/// stands in. `None` where no claim may go out.
+pub(super) fn embedded(report: &Report, w: &Words, site: &str, page: &str) -> Result<Option<String>, ExportError> {
+    let desk = DeskPart { url: site.to_owned(), ..report.desk.clone() };
+    let own = if report.desk.url.is_empty() { site } else { &report.desk.url }.to_owned();
+    let at_home = Report { desk, ..report.clone() };
+    let refused = refused(&at_home, w);
+    let placed = |(number, item): (i32, Item)| {
+        let url = Some(format!("{page}#claim-{number}"));
+        Item { id: url.clone(), url, author: Desk { url: own.clone(), ..item.author.clone() }, ..item }
+    };
+    let items: Vec<Item> = items(&at_home, w).into_iter().filter(|(number, _)| !refused.contains(number)).map(placed).collect();
+    if items.is_empty() {
+        return Ok(None);
+    }
+    let graph = Graph { context: "https://schema.org", graph: items.iter().collect() };
+    let text = serde_json::to_string(&graph).map_err(|e| ExportError(e.to_string()))?;
+    // Marks stand only inside of texts, where they may be written as numbers.
+    let escaped = [('<', "\\u003C"), ('>', "\\u003E"), ('&', "\\u0026"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")];
+    Ok(Some(escaped.iter().fold(text, |text, (mark, written)| text.replace(*mark, written))))
 }
 
 /// The entries of all claims with a verdict, whether they may go out or not, with their claims' numbers.

@@ -312,7 +312,12 @@ fn claim_changes(old: &ClaimPart, new: &ClaimPart, titles: &BTreeMap<&str, &str>
     ]));
     let (chain, reordered) = chain_changes(&old.chain, &new.chain);
     let evidence = tie_changes(old, new, titles);
-    let apart = |of: &[ContactPart], others: &[ContactPart]| of.iter().filter(|contact| !others.contains(contact)).cloned().collect::<Vec<_>>();
+    // Reports of before don't say when an entry was made.
+    let said = |contact: &ContactPart| ContactPart { entered_at: None, ..contact.clone() };
+    let apart = |of: &[ContactPart], others: &[ContactPart]| {
+        let others: Vec<ContactPart> = others.iter().map(said).collect();
+        of.iter().filter(|contact| !others.contains(&said(contact))).cloned().collect::<Vec<_>>()
+    };
     let (contacts_before, contacts_after) = (apart(&old.contacts, &new.contacts), apart(&new.contacts, &old.contacts));
     let asked = contacts_before.is_empty() && contacts_after.is_empty();
     let same = found.is_empty() && chain.is_empty() && !reordered && evidence.is_empty() && asked;
@@ -372,9 +377,9 @@ fn evidence_changes(old: &[EvidencePart], new: &[EvidencePart]) -> Vec<EvidenceC
 }
 
 /// Corrections are only ever added, but one may be dated before another; equal ones are counted. Who signed the claim off
-/// may change behind a correction, which makes it no other.
+/// may change behind a correction, which makes it no other; and reports of before don't say when it was entered.
 fn later_corrections(old: &[CorrectionPart], new: &[CorrectionPart]) -> Vec<CorrectionPart> {
-    let entry = |correction: &CorrectionPart| CorrectionPart { signed_off_by: None, ..correction.clone() };
+    let entry = |correction: &CorrectionPart| CorrectionPart { signed_off_by: None, entered_at: None, ..correction.clone() };
     let mut known: Vec<CorrectionPart> = old.iter().map(entry).collect();
     let mut later = Vec::new();
     for correction in new {

@@ -39,6 +39,18 @@ pub enum ReportError {
         /// How many it takes.
         most: usize,
     },
+    /// The article's public page has another address already.
+    #[error("the article's public page has another address; take it back first")]
+    PublicElsewhere,
+    /// Somebody answered the reader's report already.
+    #[error("this was answered already")]
+    AlreadyResolved,
+    /// Too many readers' reports wait for the desk.
+    #[error("too many reports of readers wait for the desk")]
+    TooManyFromReaders,
+    /// Too many readers' reports came from one address.
+    #[error("too many reports from one address; wait {0} seconds")]
+    TooManyFromHere(u64),
     /// It could not be written in that form.
     #[error(transparent)]
     Export(#[from] ExportError),

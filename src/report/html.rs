@@ -3,6 +3,7 @@
 //! Here every part of the report is put into the words and codes that `templates/report/export.html` shows;
 //! the template escapes them. The only file of a format that knows askama. Start at [`write`].
 
+use super::claimreview;
 use super::telling::{self, Tally, is_web, tone, verdict};
 use super::{ClaimPart, ContactPart, CorrectionPart, EvidencePart, ExportError, LinkPart, Report, SourcePart};
 use crate::claim::annotated::Paragraph;
@@ -10,6 +11,7 @@ use crate::code::Code;
 use crate::evidence::Stance;
 use crate::wording::{Arg, Words};
 use askama::Template;
+use askama::filters::Safe;
 use std::collections::{BTreeMap, BTreeSet};
 
 struct ClaimBlock<'r> {
@@ -69,6 +71,7 @@ struct SourceBlock<'r> {
 
 struct CorrectionBlock<'r> {
     day: String,
+    claim: Option<i32>,
     kind: String,
     texts: Vec<(String, &'r str)>,
     details: Vec<String>,
@@ -92,9 +95,40 @@ struct ExportPage<'r> {
     corrections: Vec<CorrectionBlock<'r>>,
     people: Vec<(String, String)>,
     footer: String,
+    public: Option<&'r PublicFrame>,
+    jsonld: Option<Safe<String>>,
+    description: String,
+}
+
+/// What stands around a report on its public page.
+#[derive(Clone, Debug, Default)]
+pub struct PublicFrame {
+    /// The address of the site, without a slash at the end.
+    pub site: String,
+    /// The page's path.
+    pub path: String,
+    /// Whether search engines may list the page.
+    pub listed: bool,
+    /// Whether it has a picture for sharing.
+    pub poster: bool,
+    /// Names the state of the style sheets.
+    pub assets: &'static str,
+    /// Longest report that a reader may send.
+    pub longest: usize,
+}
+
+/// Renders a frozen report as the page that everybody may read: under the desk's own style sheets, with what search
+/// engines and other sites look for, and a form to report an error.
+pub fn write_public(report: &Report, w: &Words, frame: &PublicFrame) -> Result<String, ExportError> {
+    page(report, w, Some(frame))
 }
 
 pub(super) fn write(report: &Report, w: &Words) -> Result<String, ExportError> {
+    page(report, w, None)
+}
+
+fn page(report: &Report, w: &Words, public: Option<&PublicFrame>) -> Result<String, ExportError> {
+    let embedded = public.map(|p| claimreview::embedded(report, w, &p.site, &format!("{}{}", p.site, p.path))).transpose()?.flatten();
     let pieces: BTreeMap<&str, &EvidencePart> = report.evidence.iter().map(|piece| (piece.id.as_str(), piece)).collect();
     let paragraphs = telling::annotated(report);
     let in_text: BTreeSet<i32> = paragraphs.iter().flat_map(Paragraph::pieces).flat_map(|piece| piece.begins.iter().map(|tag| tag.number)).collect();
@@ -114,6 +148,9 @@ pub(super) fn write(report: &Report, w: &Words) -> Result<String, ExportError> {
         corrections: report.corrections.iter().map(|c| correction_block(c, w)).collect(),
         people: telling::roll(report, w),
         footer: telling::footer(report, w),
+        public,
+        jsonld: embedded.map(Safe),
+        description: telling::in_a_sentence(report, w),
     };
     let text = page.render().map_err(|e| ExportError(e.to_string()))?;
     Ok(telling::printable(&text))
@@ -192,7 +229,9 @@ fn correction_block<'r>(c: &'r CorrectionPart, w: &Words) -> CorrectionBlock<'r>
         day: w.date(c.published_on),
         kind: w.label(c.kind).into_owned(),
         texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| (w.t(key).into_owned(), text)).collect(),
-        details: telling::correction_details(c, w),
+        // The claim is a link of its own.
+        claim: c.claim,
+        details: telling::correction_details(&CorrectionPart { claim: None, ..c.clone() }, w),
     }
 }
 

@@ -18,6 +18,7 @@ mod csv;
 mod differ;
 mod docx;
 mod error;
+mod feed;
 mod freeze;
 mod html;
 pub mod import;
@@ -27,6 +28,10 @@ mod markdown;
 mod model;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "pdf")]
+mod poster;
+mod publish;
+pub mod reader;
 mod redact;
 pub mod schema;
 mod seal;
@@ -47,13 +52,17 @@ pub use compare::compare_reports;
 pub use correct::{CorrectionEntry, enter_correction};
 pub use differ::{ClaimChanges, ClaimMark, Comparison, EvidenceChanges, FieldChange, LinkChange, ReportField, ReportMark, TieChange, differ};
 pub use error::ReportError;
+pub use feed::{Feed, FeedEntry, atom};
 pub use freeze::{freeze_report, render_frozen};
+pub use html::{PublicFrame, write_public};
 pub use import::{ImportedReport, Misfit, MisfitKind, import_report, is_report};
 pub use model::*;
+pub use publish::{publish_report, withdraw_page};
 pub use redact::redact;
 pub use seal::{PublicKey, by_hand};
 pub use store::{Correction, FrozenReport, FrozenRow};
 pub use taken_from::TakenFromPart;
+pub use telling::in_a_sentence;
 pub use verify::{CopyBreak, CopyBreakKind, FileCheck, FileStanding, HistoryStanding, ReportFile, SealStanding, verify_copies, verify_report};
 
 use crate::codes;
@@ -125,6 +134,21 @@ pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Re
     };
     let (media_type, _) = format.file_kind();
     Ok(Rendered { bytes, media_type, file_name: file_name(&report, format) })
+}
+
+/// Whether this build draws the pictures that go with public pages.
+pub const DRAWS_POSTERS: bool = cfg!(feature = "pdf");
+
+/// The picture that is shown where a public page is shared, as PNG.
+#[cfg(feature = "pdf")]
+pub fn draw_poster(report: &Report, words: &Words) -> Result<Vec<u8>, ExportError> {
+    poster::draw(report, words)
+}
+
+/// The picture that is shown where a public page is shared; this build draws none.
+#[cfg(not(feature = "pdf"))]
+pub fn draw_poster(_: &Report, _: &Words) -> Result<Vec<u8>, ExportError> {
+    Err(ExportError("this build draws no posters".to_owned()))
 }
 
 #[cfg(feature = "pdf")]

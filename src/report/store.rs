@@ -132,6 +132,11 @@ pub fn find_report_numbered(c: &mut DbConnection, article: ArticleId, number: i3
     Ok(reports::table.filter(reports::article_id.eq(article)).filter(reports::number.eq(number)).select(FrozenReport::as_select()).first(c).optional()?)
 }
 
+/// The article of a frozen report, and its number there.
+pub fn place_of_report(c: &mut DbConnection, id: ReportId) -> Result<Option<(ArticleId, i32)>, StoreError> {
+    Ok(reports::table.find(id).select((reports::article_id, reports::number)).first(c).optional()?)
+}
+
 /// Number and hash of the last frozen report of an article.
 pub fn last_report(c: &mut DbConnection, article: ArticleId) -> Result<Option<(i32, String)>, StoreError> {
     Ok(reports::table.filter(reports::article_id.eq(article)).select((reports::number, reports::sha256)).order(reports::number.desc()).first(c).optional()?)

@@ -328,6 +328,13 @@ pub(super) fn roll(report: &Report, w: &Words) -> Vec<(String, String)> {
     parts.into_iter().map(|(name, counts)| (name.to_owned(), said(counts))).collect()
 }
 
+/// What came out, in one sentence: for lists of reports and for who shares one.
+pub fn in_a_sentence(report: &Report, w: &Words) -> String {
+    let verdicts: Vec<String> = substances(report, w).into_iter().map(|(label, _, n)| format!("{label}: {n}")).collect();
+    let claims = w.with("report-in-a-sentence", &[("count", Arg::from(report.claims.len()))]);
+    if verdicts.is_empty() { claims } else { format!("{claims} {}.", verdicts.join(", ")) }
+}
+
 /// What stands under a report: where its history stands, and what made it.
 pub(super) fn footer(report: &Report, w: &Words) -> String {
     let history = [("lines", Arg::from(report.history.lines)), ("hash", Arg::from(&report.history.head_hash)), ("tool", Arg::from(&report.tool))];

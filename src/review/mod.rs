@@ -16,6 +16,7 @@ pub mod decide;
 pub mod discuss;
 mod error;
 pub mod gather;
+mod publication;
 pub mod regroup;
 pub mod status;
 pub mod tag;

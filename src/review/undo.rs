@@ -4,7 +4,7 @@
 use super::ReviewError;
 use super::change::{self, ClaimState, Telling};
 use super::decide::{self, LinkFinding};
-use super::{amend, article, ask, assign, attribute, gather, regroup, tag};
+use super::{amend, article, ask, assign, attribute, gather, publication, regroup, tag};
 use crate::account::{Acting, Permission};
 use crate::article::SentenceKind;
 use crate::claim::store as claims;
@@ -21,8 +21,8 @@ use serde_json::Value;
 pub fn can_be_undone(event: &Event) -> bool {
     use Action::{
         ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ChainChanged, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, ClaimSplit,
-        ClaimsMerged, ContactAmended, ContactEntered, ContactRemoved, DatesSet, EvidenceAmended, EvidenceAttached, EvidenceDetached, RiskSet, SentenceMarked,
-        SpansChanged, StateChanged, TagsChanged, TextActionSet, VerdictSet,
+        ClaimsMerged, ContactAmended, ContactEntered, ContactRemoved, DatesSet, EvidenceAmended, EvidenceAttached, EvidenceDetached, PageMoved, PagePublished,
+        PageWithdrawn, RiskSet, SentenceMarked, SpansChanged, StateChanged, TagsChanged, TextActionSet, VerdictSet,
     };
     // Of a claim carried over only one that was lost by it: it can be put back.
     if event.action() == Some(Action::ClaimCarried) {
@@ -49,6 +49,9 @@ pub fn can_be_undone(event: &Event) -> bool {
                 | EvidenceAmended
                 | EvidenceAttached
                 | EvidenceDetached
+                | PageMoved
+                | PagePublished
+                | PageWithdrawn
                 | RiskSet
                 | SentenceMarked
                 | SpansChanged
@@ -66,6 +69,7 @@ pub fn needs(event: &Event, by: Option<PersonId>) -> Permission {
     let own = event.actor_id.is_some() && event.actor_id == by;
     match event.action() {
         Some(Action::ArticleSignedOff | Action::ArticleReopened) => Permission::SignOff,
+        Some(Action::PagePublished | Action::PageMoved | Action::PageWithdrawn) => Permission::Freeze,
         Some(
             Action::ArticleAmended
             | Action::ClaimAdded
@@ -119,6 +123,7 @@ pub fn undo(c: &mut DbConnection, acting: &Acting, id: EventId) -> Result<(), Re
             Some(SubjectKind::Claim) => undo_on_claim(c, acting, &event, action),
             Some(SubjectKind::Evidence) => undo_on_evidence(c, acting, &event, action),
             Some(SubjectKind::Contact) => ask::undo(c, acting, &event, action),
+            Some(SubjectKind::Page) => publication::undo(c, acting, &event),
             Some(SubjectKind::Sentence) => undo_on_sentence(c, acting, &event),
             Some(SubjectKind::Article) => {
                 let article = ArticleId(event.subject_id.0);

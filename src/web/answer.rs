@@ -91,6 +91,12 @@ impl Answer {
         self
     }
 
+    /// The same answer with another status.
+    #[must_use]
+    pub fn with_status(self, status: StatusCode) -> Self {
+        Self { status, ..self }
+    }
+
     /// The same answer setting a cookie.
     #[must_use]
     pub fn cookie(self, cookie: &Cookie<'_>) -> Self {

@@ -34,11 +34,15 @@ static SCRIPT: LazyLock<(Vec<u8>, String)> = LazyLock::new(|| {
     (whole, hash)
 });
 
+/// The style sheet of reports.
+const REPORT_SHEET: &[u8] = include_bytes!("../../templates/report/export.css");
+
 /// Names the state of all assets, for addresses that a browser may keep for good.
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     let mut names: Vec<_> = Assets::iter().collect();
     names.sort();
     let mut whole = Sha256::new();
+    whole.update(REPORT_SHEET);
     for name in names {
         whole.update(name.as_bytes());
         whole.update(Assets::get(&name).map(|file| file.metadata.sha256_hash()).unwrap_or_default());
@@ -65,6 +69,8 @@ pub async fn show(path: web::Path<String>, request: HttpRequest) -> HttpResponse
     let (data, hash): (Cow<'static, [u8]>, String) = match path.as_str() {
         "corroborate.css" => (Cow::Borrowed(&SHEET.0), SHEET.1.clone()),
         "corroborate.js" => (Cow::Borrowed(&SCRIPT.0), SCRIPT.1.clone()),
+        // What a report as a file carries in itself, for the same report as a public page.
+        "report.css" => (Cow::Borrowed(REPORT_SHEET), short_hash(&Sha256::digest(REPORT_SHEET))),
         path => {
             let Some(file) = Assets::get(path) else { return HttpResponse::NotFound().finish() };
             let hash = short_hash(&file.metadata.sha256_hash());

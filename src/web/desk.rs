@@ -4,12 +4,14 @@ use super::beside::Beside;
 use super::drawn::Drawn;
 use super::kept::Kept;
 use super::menu::Menus;
+use super::page::public::keep::PublicPages;
 use super::tally::DeskCounts;
 use crate::account::sign_in::Brake;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::ids::Ids;
 use crate::intake::read::Limits;
+use crate::report::reader::ReaderBrake;
 use crate::wording::Catalogue;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
@@ -43,6 +45,8 @@ pub struct Desk {
     pub ids: Ids,
     /// The brake on guessing passwords.
     pub brake: Arc<Brake>,
+    /// The brake on what readers of public pages report.
+    pub readers: Arc<ReaderBrake>,
     /// Settings.
     pub settings: Arc<WebSettings>,
     /// Counts of answers since the start.
@@ -57,6 +61,8 @@ pub struct Desk {
     pub(super) press: Arc<Semaphore>,
     /// Pages as they were drawn; see [`super::Room::drawn`].
     pub(super) drawn: Arc<Drawn>,
+    /// Public pages as they were drawn.
+    pub(super) public: Arc<PublicPages>,
 }
 
 impl Desk {
@@ -68,6 +74,7 @@ impl Desk {
             clock,
             ids,
             brake: Arc::default(),
+            readers: Arc::default(),
             settings: Arc::new(settings),
             counters: Arc::default(),
             counts: Arc::default(),
@@ -75,6 +82,7 @@ impl Desk {
             beside: Arc::default(),
             press: Arc::new(Semaphore::new(turns())),
             drawn: Arc::default(),
+            public: Arc::default(),
         }
     }
 }

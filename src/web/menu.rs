@@ -10,6 +10,7 @@ use crate::article::store::{self as articles, ArticleFilter};
 use crate::claim::store::tag::list_tags;
 use crate::db::{DbConnection, StoreError};
 use crate::ids::{ArticleId, PersonId};
+use crate::report::reader::store::count_open;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -30,6 +31,8 @@ pub struct Menus {
     pub articles: Vec<(ArticleId, String)>,
     /// The tags that claims have, by name.
     pub tags: Vec<String>,
+    /// How many reports of readers wait for an answer.
+    pub readers: i64,
 }
 
 impl Menus {
@@ -38,7 +41,8 @@ impl Menus {
         let open = ArticleFilter { state: Some(ArticleState::Open), ..ArticleFilter::default() };
         let articles = articles::list(c, &open, ARTICLES)?.rows.into_iter().map(|article| (article.id, article.title)).collect();
         let tags = list_tags(c, TAGS)?;
-        Ok(Self { checkers, articles, tags })
+        let readers = count_open(c, None)?;
+        Ok(Self { checkers, articles, tags, readers })
     }
 }
 

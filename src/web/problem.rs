@@ -274,6 +274,14 @@ impl From<ReportError> for Problem {
             E::Forbidden(forbidden) => forbidden.into(),
             E::NotFound(what) => Self::not_found(what),
             E::Invalid(fields) => Self::invalid(fields),
+            E::PublicElsewhere => {
+                Self { fields: vec![FieldError::new("address", "field-public-elsewhere")], ..Self::new(StatusCode::CONFLICT, "public_elsewhere") }
+            }
+            E::AlreadyResolved => Self::new(StatusCode::CONFLICT, "already_resolved"),
+            E::TooManyFromReaders => Self::new(StatusCode::TOO_MANY_REQUESTS, "readers_full"),
+            E::TooManyFromHere(seconds) => {
+                Self::new(StatusCode::TOO_MANY_REQUESTS, "reader_throttled").say("seconds", Say::Number(i64::try_from(seconds).unwrap_or(60)))
+            }
             E::NotAReport(_) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "not_a_report"),
             E::Unfit(misfit) => {
                 let said = |text: String| Say::Text(if text.is_empty() { "none".to_owned() } else { text });

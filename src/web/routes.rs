@@ -144,6 +144,20 @@ routes! {
     get  "/key"                                  Open => page::key::show;
     get  "/key.pem"                              Open => page::key::pem;
 
+    // Public pages
+    get  "/p/feed.atom"                          Open => page::public::desk_feed;
+    get  "/p/{slug}"                             Open => page::public::show;
+    get  "/p/{slug}/corrections"                 Open => page::public::corrections;
+    get  "/p/{slug}/feed.atom"                   Open => page::public::feed;
+    get  "/p/{slug}/poster.png"                  Open => page::public::poster;
+    get  "/p/{slug}/error"                       Open => page::public::error_form;
+    post "/p/{slug}/error"                       Open => page::public::send;
+    get  "/p/{slug}/reported"                    Open => page::public::reported;
+    post "/reports/{id}/publish"                 May(Freeze) => page::report::publish;
+    post "/articles/{id}/withdraw"               May(Freeze) => page::report::withdraw;
+    get  "/readers"                              SignedIn => page::reader::list;
+    post "/readers/{id}"                         May(Check) => page::reader::resolve;
+
     // History
     get  "/history"                              SignedIn => page::history::list;
     post "/history/{event}/undo"                 May(Check) => page::history::undo;
@@ -213,6 +227,10 @@ routes! {
     post   "/api/v1/reports/import"              May(Edit) => api::report_file::import;
     get    "/api/v1/report.schema.json"          Open => api::report_file::schema;
     get    "/api/v1/reports/{id}"                SignedIn => api::report::show;
+    post   "/api/v1/reports/{id}/publish"        May(Freeze) => api::publication::publish;
+    post   "/api/v1/articles/{id}/withdraw"      May(Freeze) => api::publication::withdraw;
+    get    "/api/v1/reader-reports"              SignedIn => api::publication::list;
+    post   "/api/v1/reader-reports/{id}/resolve" May(Check) => api::publication::resolve;
     get    "/api/v1/key"                         SignedIn => api::key::show;
     get    "/api/v1/workload"                    SignedIn => api::desk::workload;
     get    "/api/v1/tags"                        SignedIn => api::desk::tags;

@@ -44,6 +44,8 @@ pub struct Visit {
     pub if_match: Option<String>,
     /// Whether it takes an answer that is packed with gzip.
     pub takes_gzip: bool,
+    /// Entity tags of what whoever asks has already.
+    pub if_none_match: Option<String>,
 }
 
 impl Visit {
@@ -78,8 +80,17 @@ impl Visit {
             // Whatever was sent counts: a key that can't be one must be refused, not passed over.
             idempotency_key: request.headers().get("idempotency-key").map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned()),
             takes_gzip: header(header::ACCEPT_ENCODING).is_some_and(|codings| takes_gzip(&codings)),
+            if_none_match: header(header::IF_NONE_MATCH),
             if_match: request.headers().get(header::IF_MATCH).map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned()),
         }
+    }
+}
+
+impl Visit {
+    /// Whether whoever asks says that they have what this entity tag names. Weak and strong tags count alike (RFC 9110, 13.1.2).
+    pub fn has(&self, tag: &str) -> bool {
+        let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+        self.if_none_match.as_deref().is_some_and(|have| have.split(',').any(|one| one.trim() == "*" || bare(one) == bare(tag)))
     }
 }
 

@@ -2,8 +2,13 @@
 
 use crate::site::{Site, can_be_visited};
 use crate::support::on_both_databases;
+use corroborate::account::Acting;
+use corroborate::ids::{ArticleId, ClaimId};
 use corroborate::intake::read::Limits;
 use corroborate::intake::{NewVersion, Seen, add_version};
+use corroborate::report::reader::{ReaderEntry, enter_reader_report};
+use corroborate::report::{CorrectionEntry, enter_correction, freeze_report, publish_report};
+use corroborate::review::amend;
 
 on_both_databases! { async Site:
     every_page_is_accessible_and_fits,
@@ -19,6 +24,7 @@ async fn every_page_is_accessible_and_fits(mut site: Site) {
     let article = site.desk.article();
     let claim = site.desk.claims_of(&article).remove(0);
     let source = site.desk.chain(claim.id)[0].source_id;
+    let article_id = article.id;
     let (article, report, details) =
         (format!("/articles/{}", article.id), format!("/articles/{}/report", article.id), format!("/articles/{}/details", article.id));
     // A version of another article, and what it changed.
@@ -29,9 +35,11 @@ async fn every_page_is_accessible_and_fits(mut site: Site) {
     let (again, version, next) =
         (format!("/articles/{}", second.id), format!("/articles/{}/versions/1", second.id), format!("/articles/{}/versions/new", second.id));
     let (claim, source, person) = (format!("/claims/{}", claim.id), format!("/sources/{source}"), format!("/people/{}", ada.id.unwrap()));
+    let (frozen, compared) = public(&mut site, &ada, article_id);
     let pages = [
-        "/", "/articles", "/articles/new", &article, &details, &again, &version, &next, &report, "/claims", "/workload", "/views", &claim, "/sources", &source,
-        "/history", "/people", &person, "/settings", "/settings/keys", "/help", "/api",
+        "/key", &frozen, &compared, "/readers", "/p/the-border", "/p/the-border/corrections", "/p/the-border/error?claim=1", "/p/the-border/reported",
+        "/p/nowhere", "/", "/articles", "/articles/new", &article, &details, &again, &version, &next, &report, "/claims", "/workload", "/views", &claim,
+        "/sources", &source, "/history", "/people", &person, "/settings", "/settings/keys", "/help", "/api",
     ];
     for width in [390, 768, 1440] {
         browser.resize(width).await;
@@ -42,4 +50,25 @@ async fn every_page_is_accessible_and_fits(mut site: Site) {
     }
     browser.close().await;
     site.end().await;
+}
+
+/// Publishes a report of an article, changes the article and enters what a reader reports; gives the pages of the frozen
+/// report and of what changed since.
+fn public(site: &mut Site, who: &Acting, article: ArticleId) -> (String, String) {
+    let claim = claims_of(site, article).remove(0);
+    let frozen = freeze_report(site.desk.c(), who, article).unwrap();
+    let entry = CorrectionEntry { claim: Some(claim), kind: "update", now_says: "380 soldiers", ..CorrectionEntry::default() };
+    enter_correction(site.desk.c(), who, article, &entry).unwrap();
+    amend::reword_claim(site.desk.c(), who, claim, "Said in other words.", None).unwrap();
+    let second = freeze_report(site.desk.c(), who, article).unwrap();
+    publish_report(site.desk.c(), who, second.id, "the-border").unwrap();
+    let ids = site.desk.ids.clone();
+    enter_reader_report(site.desk.c(), who.now, &ids, "the-border", &ReaderEntry { claim: "1", body: "It was 380.", contact: "" }).unwrap();
+    assert_eq!(frozen.number, 1);
+    (format!("/reports/{}", second.id), format!("/articles/{article}/reports/compare?from=1&to=2"))
+}
+
+fn claims_of(site: &mut Site, article: ArticleId) -> Vec<ClaimId> {
+    let article = site.desk.article_now(article);
+    site.desk.claims_of(&article).into_iter().map(|claim| claim.id).collect()
 }

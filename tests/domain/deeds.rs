@@ -155,6 +155,10 @@ const DEEDS: &[(&str, Role, usize, Deed)] = &[
         done(undo::undo(c, who, last.id))
     }),
     ("freeze_report", Role::Editor, 1, |c, who, s| done(corroborate::report::freeze_report(c, who, s.article.id))),
+    ("freeze_report and publish_report", Role::Editor, 2, |c, who, s| {
+        let frozen = corroborate::report::freeze_report(c, who, s.article.id)?;
+        done(corroborate::report::publish_report(c, who, frozen.id, ""))
+    }),
     ("add_source", Role::Editor, 1, |c, who, _| {
         done(registry::add_source(c, who, &SourceEntry { name: "Nobody Known", kind: "person", ..SourceEntry::default() }))
     }),

@@ -104,6 +104,7 @@ async fn what_is_not_there_is_404(mut app: App) {
         "PATCH /sources/{id}": {"country": "C", "revision": 1},
         "POST /articles/{id}/versions": {"text": "The mayor said so."},
         "POST /articles/{id}/re-open": {"reason": "R"},
+        "POST /reader-reports/{id}/resolve": {"resolution": "R"},
     });
     for route in ROUTES.iter().filter(|route| route.path.starts_with("/api/v1") && route.path.contains("{id}")) {
         let named = format!("{} {}", route.method.to_uppercase(), route.path.strip_prefix("/api/v1").unwrap());

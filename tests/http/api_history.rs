@@ -8,6 +8,8 @@ use corroborate::web::routes::ROUTES;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
+const PUBLISH: &str = "reports/{id}/publish";
+
 on_both_databases! { async App:
     every_write_is_one_line_of_history,
     reading_writes_nothing,
@@ -90,19 +92,19 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     let lines = lines_of(&mut app, &eva, "post", &format!("/api/v1/history/{removal}/undo"), &json!({})).await;
     assert_eq!((lines.len(), lines[0].undoes), (1, Some(removal)));
     app.desk.history_is_whole();
+    none_was_forgotten(writes.iter().map(|(method, path, ..)| (*method, path.as_str())));
+}
 
-    // No write was forgotten here.
+/// Every route that writes was tried: by its line of history, or among those that write several.
+fn none_was_forgotten<'w>(writes: impl Iterator<Item = (&'w str, &'w str)>) {
     let writing = ROUTES.iter().filter(|route| route.path.starts_with("/api/v1/") && route.method != "get").count();
-    let tried: BTreeSet<(String, String)> = writes
-        .iter()
-        .map(|(method, path, _, _)| {
-            ((*method).to_owned(), path.split('/').map(|part| if part.len() == 36 { "{id}" } else { part }).collect::<Vec<_>>().join("/"))
-        })
-        .chain(
-            ["articles", "articles/{id}/versions", "claims/{id}/split", "claims/merge", "reports/import", "history/{id}/undo"]
-                .map(|path| ("post".to_owned(), format!("/api/v1/{path}"))),
-        )
-        .collect();
+    let pattern = |path: &str| path.split('/').map(|part| if part.len() == 36 { "{id}" } else { part }).collect::<Vec<_>>().join("/");
+    let elsewhere = [
+        PUBLISH, "articles/{id}/withdraw", "reader-reports/{id}/resolve", "articles/{id}/versions", "claims/{id}/split", "claims/merge", "articles",
+        "history/{id}/undo", "reports/import",
+    ];
+    let tried: BTreeSet<(String, String)> =
+        writes.map(|(method, path)| (method.to_owned(), pattern(path))).chain(elsewhere.map(|path| ("post".to_owned(), format!("/api/v1/{path}")))).collect();
     assert_eq!(tried.len(), writing, "{tried:#?}");
 }
 
@@ -129,6 +131,22 @@ async fn several_lines(app: &mut App, eva: &Acting, article: ArticleId) {
     let merge = json!({"ids": [two.id, lines[0].subject_id]});
     let lines = lines_of(app, eva, "post", "/api/v1/claims/merge", &merge).await;
     assert_eq!(lines.iter().filter_map(Event::action).collect::<Vec<_>>(), [A::ClaimMerged, A::ClaimsMerged], "{lines:#?}");
+    what_goes_out(app, eva, article).await;
+}
+
+/// What needs a frozen report, or a reader.
+async fn what_goes_out(app: &mut App, eva: &Acting, article: ArticleId) {
+    use Action as A;
+    let frozen = corroborate::report::freeze_report(app.desk.c(), eva, article).unwrap();
+    let publish = PUBLISH.replace("{id}", &frozen.id.to_string());
+    let lines = lines_of(app, eva, "post", &format!("/api/v1/{publish}"), &json!({"address": "the-border"})).await;
+    assert_eq!(lines.iter().map(|line| (line.action(), line.actor_id)).collect::<Vec<_>>(), [(Some(A::PagePublished), eva.id)]);
+    let (ids, entry) = (app.desk.ids.clone(), corroborate::report::reader::ReaderEntry { claim: "", body: "Wrong.", contact: "" });
+    let reader = corroborate::report::reader::enter_reader_report(app.desk.c(), eva.now, &ids, "the-border", &entry).unwrap();
+    let lines = lines_of(app, eva, "post", &format!("/api/v1/reader-reports/{}/resolve", reader.id), &json!({"resolution": "R"})).await;
+    assert_eq!(lines.iter().map(|line| (line.action(), line.actor_id)).collect::<Vec<_>>(), [(Some(A::ReaderAnswered), eva.id)]);
+    let lines = lines_of(app, eva, "post", &format!("/api/v1/articles/{article}/withdraw"), &json!({"reason": "R"})).await;
+    assert_eq!(lines.iter().map(|line| (line.action(), line.actor_id)).collect::<Vec<_>>(), [(Some(A::PageWithdrawn), eva.id)]);
 }
 
 async fn reading_writes_nothing(mut app: App) {

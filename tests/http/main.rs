@@ -22,6 +22,7 @@ mod home;
 mod keys;
 mod listing;
 mod people;
+mod public;
 mod queue;
 mod report;
 mod report_file;

@@ -20,6 +20,9 @@ mod imported;
 mod opened;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "pdf")]
+mod poster;
+mod published;
 mod round_trip;
 mod sample;
 mod schema;

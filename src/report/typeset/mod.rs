@@ -43,7 +43,6 @@ pub(super) fn pdf(template: &'static str, data: &impl Serialize, about: &About) 
 }
 
 /// Sets data as the template says and gives its first page as a picture, so many pixels wide.
-#[cfg_attr(not(test), expect(dead_code, reason = "posters are drawn with it"))]
 pub(super) fn png(template: &'static str, data: &impl Serialize, width: u16) -> Result<Vec<u8>, ExportError> {
     let made = set(template, data).and_then(|document| drawn(&document, width));
     forget();

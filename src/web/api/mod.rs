@@ -15,6 +15,7 @@ pub mod history;
 pub mod key;
 pub mod metrics;
 pub mod person;
+pub mod publication;
 pub mod reply;
 pub mod report;
 pub mod report_file;

@@ -72,6 +72,7 @@ schemas!(RefOr::T(Schema::Object(id_schema())) =>
     crate::ids::EvidenceId as "EvidenceId",
     crate::ids::PersonId as "PersonId",
     crate::ids::ReportId as "ReportId",
+    crate::ids::ReaderReportId as "ReaderReportId",
     crate::ids::ReviewId as "ReviewId",
     crate::ids::SentenceId as "SentenceId",
     crate::ids::SourceId as "SourceId",

@@ -3,7 +3,9 @@
 //! What a handler says of itself stands beside it; what holds for all (who may, errors, keys, revisions) is added here
 //! once, from the table of routes. A test holds the two together.
 
-use super::{ProblemBody, article, claim, comment, contact, desk, evidence, history, key, person, report, report_file, sentence, source, version, view};
+use super::{
+    ProblemBody, article, claim, comment, contact, desk, evidence, history, key, person, publication, report, report_file, sentence, source, version, view,
+};
 use crate::claim::store::queue::QueueSort;
 use crate::report::ExportFormat;
 use crate::report::listing::ListingFormat;
@@ -51,6 +53,7 @@ use utoipa::{Modify, OpenApi};
         person::list, person::work,
         desk::counts, desk::workload, desk::tags, view::list, view::create, view::update, view::delete,
         report::export, report::freeze, report::list, report::show, report::compare, key::show, report_file::import, report_file::schema,
+        publication::publish, publication::withdraw, publication::list, publication::resolve,
         history::list, history::undo_step,
         show,
     ),

@@ -4,6 +4,7 @@ use super::Shell;
 use super::badge::Badge;
 use super::claim::from;
 use super::line::ClaimLine;
+use super::queue::readers_waiting;
 use crate::account::Permission;
 use crate::claim::WorkState;
 use crate::claim::store::queue::{self, ClaimFilter, QueueSort, Whose};
@@ -35,6 +36,8 @@ struct HomePage {
     lists: Vec<List>,
     /// How many claims are in each state, with the state's code.
     tally: Vec<(Badge, String)>,
+    /// How many reports of readers wait, where any do.
+    readers: Option<String>,
 }
 
 /// Shows the landing page.
@@ -51,8 +54,9 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit) -> Result<HttpResponse, P
         let counts = room.desk.state_counts(room.c)?;
         let of = |state: WorkState| counts.iter().find(|(counted, _)| *counted == state).map_or(0, |(_, count)| *count);
         let tally = WorkState::ALL.iter().map(|state| (Badge::of(*state, &w), w.number(of(*state)))).collect();
+        let readers = readers_waiting(room)?;
         let shell = room.shell(w.t("home-title"), "home");
-        html(&HomePage { shell, w, lists, tally })
+        html(&HomePage { shell, w, lists, tally, readers })
     })
     .await
 }

@@ -14,6 +14,8 @@ use crate::account::Permission;
 use crate::claim::{Priority, Risk, RiskKind, Why, WorkState};
 use crate::code::Code;
 use crate::history::EventFilter;
+use crate::ids::ClaimId;
+use crate::report::reader::store::count_on_claim;
 use crate::web::answer::html_with;
 use crate::web::page::badge::Badge;
 use crate::web::page::happened::{self, HappenedLine};
@@ -55,6 +57,8 @@ struct ClaimShowPage {
     forms: Forms,
     may: May,
     head: Head,
+    /// That readers report an error in it, where any wait for an answer.
+    readers: Option<String>,
     excerpts: Vec<Excerpt>,
     /// Why the claim was taken out of the text.
     why: Vec<String>,
@@ -120,6 +124,7 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
     let page = ClaimShowPage {
         shell: room.shell(title, "claims"),
         head: head(room, &loaded),
+        readers: readers(room, claim.id)?,
         excerpts: excerpts(loaded.passage.0, &loaded.passage.1, &loaded.spans, &loaded.chain),
         why: why(&loaded, &w),
         covered: loaded.spans.iter().map(|piece| piece.exact.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("\n"),
@@ -148,6 +153,16 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
         w,
     };
     html_with(status, &page)
+}
+
+/// How many reports of readers on a claim wait, in words.
+fn readers(room: &mut Room<'_>, claim: ClaimId) -> Result<Option<String>, Problem> {
+    // A desk that has none is not asked for those on its claims.
+    if room.desk.menus(room.c)?.readers == 0 {
+        return Ok(None);
+    }
+    let waiting = count_on_claim(room.c, claim)?;
+    Ok((waiting > 0).then(|| room.words.n("readers-on-claim", waiting)))
 }
 
 /// The reasons for which the extraction took the claim, in words.

@@ -229,6 +229,8 @@ fn thing_place(w: &Words, t: &Told<'_>) -> Option<Place> {
     match t.event.subject_kind()? {
         SubjectKind::Evidence => place("happened-evidence", t.text("title"), format!("/evidence/{id}")),
         SubjectKind::Source => place("happened-source", t.text("name"), format!("/sources/{id}")),
+        SubjectKind::Page => place("happened-page", t.text("address"), format!("/p/{}", t.text("address"))),
+        SubjectKind::ReaderReport => place("happened-reader-report", "", "/readers".to_owned()),
         SubjectKind::Report => place("happened-report", &w.number(t.number("number")), format!("/reports/{id}")),
         _ => None,
     }
@@ -289,7 +291,8 @@ mod tests {
             let event = event(*action, &ids);
             let told = Told::of(&event);
             let sentence = sentence::of(&words, &told, &Known::default());
-            assert!(sentence.starts_with("Ana ") && !sentence.contains(['⟨', '{']), "{action}: {sentence}");
+            let who = if *action == Action::ReaderReported { "A reader " } else { "Ana " };
+            assert!(sentence.starts_with(who) && !sentence.contains(['⟨', '{']), "{action}: {sentence}");
             for key in change::keys_of(*action) {
                 assert!(words.has(&format!("happened-field-{}", key.replace('_', "-"))), "{action}: {key}");
             }

@@ -76,8 +76,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         A::ContactEntered | A::ContactAmended | A::ContactRemoved => say(&plain, &[person(t)]),
         A::PasswordSet if t.event.actor_id.is_some_and(|id| id.0 == t.event.subject_id.0) => say("password-set-own", &[]),
         A::PasswordSet => say(&plain, &[person(t)]),
-        A::ReportFrozen => say(&plain, &[("number", w.number(t.number("number")))]),
-        A::CorrectionEntered => say(&plain, &[("kind", label::<CorrectionKind>(w, t.is.get("kind")))]),
+        A::ReportFrozen | A::PagePublished | A::PageMoved | A::PageWithdrawn | A::ReaderReported | A::CorrectionEntered => reported(w, t, action, &say),
         A::ArticleAmended
         | A::ArticleSignedOff
         | A::ArticleReopened
@@ -89,6 +88,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         | A::CommentResolved
         | A::DatesSet
         | A::DeskSetUp
+        | A::ReaderAnswered
         | A::SettingsChanged => say(&plain, &[]),
     }
 }
@@ -103,6 +103,19 @@ pub(super) fn why(t: &Told<'_>) -> Option<String> {
         _ => t.event.reason.as_deref().filter(|reason| SetAsideReason::from_code(reason).is_none()).unwrap_or_default(),
     };
     (!said.is_empty()).then(|| short(said, WHY))
+}
+
+/// What goes out, and what comes back from readers.
+fn reported(w: &Words, t: &Told<'_>, action: Action, say: &Say<'_>) -> String {
+    let number = || ("number", w.number(t.number("number")));
+    match action {
+        Action::ReportFrozen => say("report-frozen", &[number()]),
+        Action::CorrectionEntered => say("correction-entered", &[("kind", label::<CorrectionKind>(w, t.is.get("kind")))]),
+        Action::ReaderReported => w.t("happened-reader-reported").into_owned(),
+        Action::PagePublished => say("page-published", &[number(), ("address", t.text("address").to_owned())]),
+        Action::PageMoved => say("page-moved", &[number()]),
+        _ => say("page-withdrawn", &[]),
+    }
 }
 
 type Say<'s> = dyn Fn(&str, &[(&str, String)]) -> String + 's;

@@ -72,6 +72,8 @@ struct QueuePage {
     query: String,
     first: Option<String>,
     next: Option<String>,
+    /// How many reports of readers wait, where any do.
+    readers: Option<String>,
 }
 
 /// Shows the queue.
@@ -94,6 +96,7 @@ pub(super) fn show(room: &mut Room<'_>, asked: Asked, typed: Typed, outcome: Opt
     }
     let page = queue::lines(room.c, &asked.filter, asked.sort, asked.cursor.as_deref(), USUAL)?;
     let menus = Menus::of(room, &asked)?;
+    let readers = readers_waiting(room)?;
     let today = room.now.0.date_naive();
     let ids: Vec<ClaimId> = page.rows.iter().map(|line| line.id).collect();
     let mut tags: BTreeMap<ClaimId, Vec<String>> = BTreeMap::new();
@@ -150,6 +153,7 @@ pub(super) fn show(room: &mut Room<'_>, asked: Asked, typed: Typed, outcome: Opt
             query,
             first,
             next,
+            readers,
         },
     )
 }
@@ -196,4 +200,10 @@ fn quick(asked: &Asked, w: &Words) -> Vec<Quick> {
         href: if query.is_empty() { "/claims".to_owned() } else { format!("/claims?{query}") },
     };
     views.into_iter().map(view).collect()
+}
+
+/// That reports of readers wait for an answer, in words.
+pub(in crate::web::page) fn readers_waiting(room: &mut Room<'_>) -> Result<Option<String>, Problem> {
+    let waiting = room.desk.menus(room.c)?.readers;
+    Ok((waiting > 0).then(|| room.words.n("readers-wait", waiting)))
 }

@@ -45,7 +45,10 @@ struct FrozenLine {
 struct CorrectionLine {
     kind: String,
     date: String,
-    claim: Option<String>,
+    /// The claim's page, and what it is called.
+    claim: Option<(String, String)>,
+    /// Who had signed the claim off.
+    signed: Option<String>,
     was: String,
     now_says: String,
     why: String,
@@ -115,7 +118,7 @@ pub(super) fn draw(room: &mut Room<'_>, article: ArticleId, query: &FormData, ty
         has_claims: !report.claims.is_empty(),
         frozen: frozen.rows,
         next: frozen.next,
-        corrections: report.corrections.iter().map(|correction| correction_line(correction, &w)).collect(),
+        corrections: report.corrections.iter().map(|correction| correction_line(correction, &report, &w)).collect(),
         kinds: Badge::all::<CorrectionKind>(&w),
         claims: claims(&report, &w),
         may_freeze: room.me.role.may(Permission::Freeze),
@@ -135,11 +138,16 @@ fn frozen_line(row: FrozenRow, w: &Words) -> FrozenLine {
     FrozenLine { id: row.id, label: numbered("reports-frozen-title", row.number, w), at: w.date_time(row.frozen_at.0), by: row.frozen_by }
 }
 
-fn correction_line(part: &CorrectionPart, w: &Words) -> CorrectionLine {
+fn correction_line(part: &CorrectionPart, report: &Report, w: &Words) -> CorrectionLine {
+    let claim = part.claim.map(|number| {
+        let page = report.claims.iter().find(|claim| claim.number == number).map(|claim| format!("/claims/{}", claim.id));
+        (page.unwrap_or_default(), numbered("report-claim", number, w))
+    });
     CorrectionLine {
         kind: w.label(part.kind).into_owned(),
         date: w.date(part.published_on),
-        claim: part.claim.map(|number| numbered("report-claim", number, w)),
+        claim,
+        signed: part.signed_off_by.as_deref().map(|name| w.s("report-correction-signed-off", "name", name)),
         was: part.was.clone(),
         now_says: part.now_says.clone(),
         why: part.why.clone(),

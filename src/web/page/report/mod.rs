@@ -9,9 +9,11 @@ mod correct;
 mod file;
 mod finding;
 mod frozen;
+mod publish;
 
 pub use choose::show;
 pub use compare::show as compare;
 pub use correct::enter as correct;
 pub use file::{download, download_frozen};
 pub use frozen::{freeze, show as show_frozen};
+pub use publish::{publish, withdraw};

@@ -1,0 +1,122 @@
+//! Public pages as they were drawn, kept in memory while nothing about them changes, and by whoever asks.
+//!
+//! A page is made of a frozen report and of the row that says where it stands, so that row's revision says whether a page
+//! that was kept is still the page. Start at [`answer`].
+
+use super::{KEPT, Shown, page_at, shown, site};
+use crate::article::publication::Publication;
+use crate::db::DbConnection;
+use crate::web::{Answer, Desk, Problem, Visit};
+use actix_web::http::{StatusCode, header};
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Most bytes of all pages together.
+const MOST: usize = 64 << 20;
+/// Longest page that is kept.
+const LONGEST: usize = MOST / 2;
+
+/// Which page: its address, which part of it, and the site it is shown on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Key {
+    slug: String,
+    part: &'static str,
+    site: String,
+}
+
+/// A page that was drawn.
+#[derive(Clone, Debug)]
+struct Page {
+    /// What it was drawn from.
+    stamp: String,
+    answer: Answer,
+    tag: String,
+}
+
+/// The pages that are kept.
+#[derive(Debug, Default)]
+pub struct PublicPages(Mutex<Pages>);
+
+#[derive(Debug, Default)]
+struct Pages {
+    kept: HashMap<Key, Arc<Page>>,
+    /// In the order in which they were drawn.
+    order: VecDeque<Key>,
+    bytes: usize,
+}
+
+impl PublicPages {
+    fn find(&self, key: &Key, stamp: &str) -> Option<Arc<Page>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).kept.get(key).filter(|page| page.stamp == stamp).cloned()
+    }
+
+    fn keep(&self, key: Key, page: &Arc<Page>) {
+        let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        pages.bytes += page.answer.body.len();
+        match pages.kept.insert(key.clone(), page.clone()) {
+            Some(old) => pages.bytes -= old.answer.body.len(),
+            None => pages.order.push_back(key),
+        }
+        while pages.bytes > MOST
+            && let Some(oldest) = pages.order.pop_front()
+        {
+            pages.bytes -= pages.kept.remove(&oldest).map_or(0, |page| page.answer.body.len());
+        }
+    }
+}
+
+/// Answers with a part of the public page at `slug`: as it was drawn, or as `draw` makes it now; or says that whoever asks
+/// has it already.
+pub(super) fn answer(
+    c: &mut DbConnection,
+    desk: &Desk,
+    visit: &Visit,
+    slug: &str,
+    part: &'static str,
+    draw: impl FnOnce(&Shown) -> Result<Answer, Problem>,
+) -> Result<Answer, Problem> {
+    let row: Publication = page_at(c, slug)?.ok_or_else(|| Problem::not_found("public page"))?;
+    let (stamp, listed) = (row.revision.to_string(), row.chosen);
+    let site = site(desk, visit);
+    let key = Key { slug: row.slug.clone(), part, site: site.clone() };
+    let answer = kept(desk, visit, key, stamp, || draw(&shown(c, desk, site, row)?))?;
+    Ok(if listed { answer } else { answer.header(header::HeaderName::from_static("x-robots-tag"), "noindex, nofollow") })
+}
+
+/// Answers with what is about the whole desk, which was drawn from what `stamp` names.
+pub(super) fn answer_of_desk(
+    desk: &Desk,
+    visit: &Visit,
+    site: String,
+    stamp: String,
+    draw: impl FnOnce() -> Result<Answer, Problem>,
+) -> Result<Answer, Problem> {
+    kept(desk, visit, Key { slug: String::new(), part: "desk", site }, stamp, draw)
+}
+
+fn kept(desk: &Desk, visit: &Visit, key: Key, stamp: String, draw: impl FnOnce() -> Result<Answer, Problem>) -> Result<Answer, Problem> {
+    if let Some(page) = desk.public.find(&key, &stamp) {
+        return Ok(sent(page.answer.clone(), &page.tag, visit));
+    }
+    let answer = draw()?;
+    let page = Arc::new(Page { stamp, tag: tag_of(&answer.body), answer });
+    if page.answer.body.len() <= LONGEST {
+        desk.public.keep(key, &page);
+    }
+    Ok(sent(page.answer.clone(), &page.tag, visit))
+}
+
+/// An entity tag. Weak, because the same page may be sent packed or plain.
+fn tag_of(body: &[u8]) -> String {
+    let digest = Sha256::digest(body);
+    format!("W/\"{}\"", HEXLOWER.encode(digest.get(..16).unwrap_or_default()))
+}
+
+/// The answer with what lets whoever asks keep it; without a body for those who have it.
+fn sent(answer: Answer, tag: &str, visit: &Visit) -> Answer {
+    let mut answer = if visit.has(tag) { Answer::empty(StatusCode::NOT_MODIFIED) } else { answer };
+    answer.headers.retain(|(name, _)| *name != header::CACHE_CONTROL);
+    answer.header(header::ETAG, tag).header(header::CACHE_CONTROL, KEPT).header(header::VARY, "Accept-Encoding")
+}

@@ -13,7 +13,6 @@ use typst::utils::LazyHash;
 struct Files;
 
 /// All fonts, read once.
-#[expect(clippy::struct_field_names, reason = "the fonts are what it holds")]
 pub(super) struct Fonts {
     /// What the typesetter chooses from.
     pub(super) book: LazyHash<FontBook>,

@@ -66,6 +66,7 @@ impl Export {
             if format == ExportFormat::ClaimReview {
                 tell_left_out(&report, &words);
             }
+            format.takes(&report)?;
             report::render(&report, format, &words).map_err(ReportError::from)?
         };
         match self.output.as_deref().filter(|path| *path != Path::new("-")) {

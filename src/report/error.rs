@@ -51,6 +51,14 @@ pub enum ReportError {
     /// Too many readers' reports came from one address.
     #[error("too many reports from one address; wait {0} seconds")]
     TooManyFromHere(u64),
+    /// It has more claims than that form is written for.
+    #[error("a PDF holds up to {most} claims, and this report has {claims}; take another form")]
+    TooLongForPdf {
+        /// How many it has.
+        claims: usize,
+        /// How many are written.
+        most: usize,
+    },
     /// It could not be written in that form.
     #[error(transparent)]
     Export(#[from] ExportError),

@@ -84,6 +84,7 @@ impl FrozenReport {
 pub fn render_frozen(frozen: &FrozenReport, format: ExportFormat, words: &Words) -> Result<Rendered, ReportError> {
     let report = frozen.report()?;
     if format != ExportFormat::Json {
+        format.takes(&report)?;
         return Ok(render(&report, format, words)?);
     }
     // Field for field what was hashed, also where a later version of the program would write more fields.

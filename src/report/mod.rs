@@ -136,6 +136,9 @@ pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Re
     Ok(Rendered { bytes, media_type, file_name: file_name(&report, format) })
 }
 
+/// Most claims of a report that is written as PDF.
+pub const MOST_IN_PDF: usize = 250;
+
 /// Whether this build draws the pictures that go with public pages.
 pub const DRAWS_POSTERS: bool = cfg!(feature = "pdf");
 
@@ -165,6 +168,15 @@ impl ExportFormat {
     /// Whether this program can write it: PDF needs the part of it that sets type, which can be left out when it is built.
     pub fn is_built(self) -> bool {
         self != Self::Pdf || cfg!(feature = "pdf")
+    }
+
+    /// Refuses a report that is too long to be set for paper: each claim takes a page and more than a megabyte meanwhile.
+    ///
+    /// # Errors
+    /// [`ReportError::TooLongForPdf`].
+    pub fn takes(self, report: &Report) -> Result<(), ReportError> {
+        let claims = report.claims.len();
+        if self == Self::Pdf && claims > MOST_IN_PDF { Err(ReportError::TooLongForPdf { claims, most: MOST_IN_PDF }) } else { Ok(()) }
     }
 
     /// Whether it takes so long that others must not wait for it.

@@ -24,8 +24,9 @@ on_both_databases! { async App:
 
 const UNKNOWN: &str = "0190ffff-0000-7000-8000-000000000000";
 
-const FORMS: [(&str, &str, &str); 10] = [
+const FORMS: [(&str, &str, &str); 11] = [
     ("html", "text/html; charset=utf-8", "html"),
+    ("pdf", "application/pdf", "pdf"),
     ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     ("md", "text/markdown; charset=utf-8", "md"),
     ("csv", "text/csv; charset=utf-8", "csv"),

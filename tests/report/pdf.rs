@@ -330,3 +330,15 @@ fn claims_of_every_number_are_there() {
         assert!(read.contains(&format!("Claim number {number} of many")), "{number}");
     }
 }
+
+#[test]
+fn more_claims_than_are_set_for_paper_are_refused() {
+    use super::sample::with_claims;
+    let most = i32::try_from(corroborate::report::MOST_IN_PDF).unwrap();
+    assert!(ExportFormat::Pdf.takes(&with_claims(most)).is_ok());
+    let refused = ExportFormat::Pdf.takes(&with_claims(most + 1)).unwrap_err();
+    assert_eq!(refused.to_string(), format!("a PDF holds up to {most} claims, and this report has {}; take another form", most + 1));
+    for format in ExportFormat::ALL.iter().filter(|format| **format != ExportFormat::Pdf) {
+        assert!(format.takes(&with_claims(most + 1)).is_ok(), "{format}");
+    }
+}

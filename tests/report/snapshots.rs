@@ -104,20 +104,15 @@ fn a_frozen_report_names_its_number_and_its_hash() {
 }
 
 #[test]
-fn a_thousand_claims_are_all_there_soon() {
+fn a_thousand_claims_are_all_there() {
     let report = with_claims(1_000);
-    let mut taken = std::time::Duration::ZERO;
     // PDF, which takes its time, has its own tests.
     for format in ExportFormat::ALL.iter().filter(|format| **format != ExportFormat::Pdf) {
-        let begun = std::time::Instant::now();
         let rendered = rendered(&report, *format);
-        taken += begun.elapsed();
         // References tell of evidence alone.
         let tells = readable(*format, rendered.bytes).contains("Claim number 1000 of many");
         assert_eq!(tells, !matches!(format, ExportFormat::Bibtex | ExportFormat::Csl), "{format}");
     }
-    // In a build without optimisation; setting it in type takes most of it.
-    assert!(taken.as_secs() < 60, "{taken:?}");
 }
 
 #[test]

@@ -93,6 +93,7 @@ pub async fn export(desk: web::Data<Desk>, request: Request) -> Answered {
         let query: ReportQuery = request.query()?;
         let format = built(query.format.unwrap_or(ExportFormat::Json))?;
         let (assembled, words) = (report::assemble(room.c, id, room.now)?, room.words.clone());
+        format.takes(&assembled)?;
         let render = move || report::render(&assembled, format, &words).map_err(|error| Problem::internal(&error));
         if format.takes_long() { room.later(move || Ok(file(render()?))) } else { Ok(file(render()?)) }
     })

@@ -18,6 +18,7 @@ pub async fn download(desk: web::Data<Desk>, visit: Visit, path: web::Path<(Stri
         let (article, format) = &*path;
         let (article, format) = (id(article, "article")?, format_named(format)?);
         let (assembled, words) = (report::assemble(room.c, article, room.now)?, room.words.clone());
+        format.takes(&assembled)?;
         let render = move || report::render(&assembled, format, &words).map_err(|error| Problem::internal(&error));
         if format.takes_long() { room.later(move || Ok(answer(render()?, format, opens))) } else { Ok(answer(render()?, format, opens)) }
     })

@@ -3,6 +3,7 @@
 use super::hostile::EVIL;
 use super::sample::{empty, filled, plain, sample};
 use super::{rendered, text};
+use corroborate::code::Code;
 use corroborate::report::{ExportFormat, Report};
 use corroborate::span::Span;
 use scraper::{Html, Node};

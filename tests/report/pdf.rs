@@ -150,7 +150,7 @@ fn claims_stand_in_order_with_their_parts() {
         "Bloomberg reports",
         "A wonderful friendship!",
         "North Korea shipped nearly",
-        "Mostly accurate",
+        "Accurate with a flaw",
         "Ministry of National Defence",
         "It said “up to”.",
         "Why",
@@ -166,7 +166,7 @@ fn claims_stand_in_order_with_their_parts() {
         "The friendship is wonderful",
         "Sells market data.",
         "ten million shells",
-        "checked 1 claim",
+        "checked one claim",
     ] {
         from += printed[from..].find(part).unwrap_or_else(|| panic!("{part} is not behind what stands before it in {printed}"));
     }

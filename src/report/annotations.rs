@@ -27,7 +27,7 @@ pub(super) fn write(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> 
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": urn(&report.article.id),
         "type": "AnnotationCollection",
-        "label": w.s("report-title", "title", &telling::title(report, w)),
+        "label": w.s("report-title", "title", &telling::title(&report.article, w)),
         "generator": { "type": "Software", "name": report.tool },
         "generated": report.assembled_at.to_rfc3339_opts(SecondsFormat::Secs, true),
         "total": items.len(),

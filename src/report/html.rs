@@ -4,15 +4,15 @@
 //! the template escapes them. The only file of a format that knows askama. Start at [`write`].
 
 use super::claimreview;
+use super::table::{Pieces, by_id};
 use super::telling::{self, Tally, is_web, tone, verdict};
 use super::{ClaimPart, ContactPart, CorrectionPart, EvidencePart, ExportError, LinkPart, Report, SourcePart};
 use crate::claim::annotated::Paragraph;
 use crate::code::Code;
 use crate::evidence::Stance;
-use crate::wording::{Arg, Words};
+use crate::wording::Words;
 use askama::Template;
 use askama::filters::Safe;
-use std::collections::{BTreeMap, BTreeSet};
 
 struct ClaimBlock<'r> {
     claim: &'r ClaimPart,
@@ -129,13 +129,13 @@ pub(super) fn write(report: &Report, w: &Words) -> Result<String, ExportError> {
 
 fn page(report: &Report, w: &Words, public: Option<&PublicFrame>) -> Result<String, ExportError> {
     let embedded = public.map(|p| claimreview::embedded(report, w, &p.site, &format!("{}{}", p.site, p.path))).transpose()?.flatten();
-    let pieces: BTreeMap<&str, &EvidencePart> = report.evidence.iter().map(|piece| (piece.id.as_str(), piece)).collect();
+    let pieces = by_id(&report.evidence);
     let paragraphs = telling::annotated(report);
-    let in_text: BTreeSet<i32> = paragraphs.iter().flat_map(Paragraph::pieces).flat_map(|piece| piece.begins.iter().map(|tag| tag.number)).collect();
+    let in_text = telling::in_text(&paragraphs);
     let page = ExportPage {
         w,
         r: report,
-        title: telling::title(report, w),
+        title: telling::title(&report.article, w),
         by: telling::byline(report, w),
         original: report.article.source_url.as_deref().filter(|url| is_web(url)),
         facts: telling::facts(report, w),
@@ -165,7 +165,7 @@ fn bars(rows: Vec<Tally>, w: &Words) -> Vec<Bar> {
     rows.into_iter().map(|(label, tone, n)| Bar { label, tone, count: count(n), width: (n * LONGEST / most).max(4) }).collect()
 }
 
-fn block<'r>(pieces: &BTreeMap<&str, &'r EvidencePart>, claim: &'r ClaimPart, w: &Words) -> ClaimBlock<'r> {
+fn block<'r>(pieces: &Pieces<'r>, claim: &'r ClaimPart, w: &Words) -> ClaimBlock<'r> {
     let items = |ties: telling::Ties<'r>| ties.into_iter().map(|(stance, piece)| item(piece, stance, w)).collect();
     ClaimBlock {
         substance: verdict(claim.substance, w),
@@ -212,26 +212,23 @@ fn item<'r>(piece: &'r EvidencePart, stance: Stance, w: &Words) -> Item<'r> {
 }
 
 fn source_block<'r>(source: &'r SourcePart, w: &Words) -> SourceBlock<'r> {
-    let note_by = |by: &str, on| w.with("report-reliability-by", &[("name", Arg::from(by)), ("date", Arg::from(w.date(on)))]);
-    let country = Some(source.country.clone()).filter(|country| !country.is_empty());
     SourceBlock {
-        kind: std::iter::once(w.label(source.kind).into_owned()).chain(country).collect::<Vec<_>>().join(", "),
+        kind: telling::source_kind(source, w),
         aliases: (!source.aliases.is_empty()).then(|| w.s("report-aliases", "names", &w.list(&source.aliases))),
-        notes: source.reliability.iter().map(|note| (note.note.as_str(), note_by(&note.by, note.on))).collect(),
+        notes: source.reliability.iter().map(|note| (note.note.as_str(), telling::note_by(note, w))).collect(),
         links: source.links.iter().map(String::as_str).filter(|url| is_web(url)).collect(),
         source,
     }
 }
 
 fn correction_block<'r>(c: &'r CorrectionPart, w: &Words) -> CorrectionBlock<'r> {
-    let texts = [("report-was", c.was.as_str()), ("report-now", &c.now_says), ("report-because", &c.why)];
     CorrectionBlock {
         day: w.date(c.published_on),
         kind: w.label(c.kind).into_owned(),
-        texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| (w.t(key).into_owned(), text)).collect(),
+        texts: telling::correction_texts(c, w),
         // The claim is a link of its own.
         claim: c.claim,
-        details: telling::correction_details(&CorrectionPart { claim: None, ..c.clone() }, w),
+        details: telling::correction_people(c, w),
     }
 }
 

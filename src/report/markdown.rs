@@ -1,12 +1,11 @@
 //! Markdown, in the common dialect. Whatever people or articles wrote is escaped, so that
 //! nothing of it becomes markup, HTML or a link. Start at [`write`]; [`escape`] holds the rules.
 
-use super::table::ClaimRow;
+use super::table::{ClaimRow, Pieces, by_id};
 use super::telling::{self, is_web, verdict};
 use super::{ClaimPart, EvidencePart, Report};
 use crate::claim::annotated::Paragraph;
-use crate::wording::{Arg, Words};
-use std::collections::BTreeMap;
+use crate::wording::Words;
 use std::fmt::{Result, Write};
 
 pub(super) fn write(report: &Report, w: &Words) -> String {
@@ -39,7 +38,7 @@ fn compose(report: &Report, w: &Words, out: &mut String) -> Result {
     if report.claims.is_empty() {
         writeln!(out, "{}\n", w.t("report-no-claims"))?;
     }
-    let pieces: BTreeMap<&str, &EvidencePart> = report.evidence.iter().map(|piece| (piece.id.as_str(), piece)).collect();
+    let pieces = by_id(&report.evidence);
     for claim in &report.claims {
         compose_claim(&pieces, claim, w, out)?;
     }
@@ -71,9 +70,8 @@ pub(super) fn list_head(title: &str, told: &[(String, String)]) -> String {
 pub(super) fn list_claim(row: &ClaimRow<'_>, begins_article: bool, w: &Words) -> String {
     let mut out = String::new();
     if begins_article {
-        let title = Some(row.article.title.trim()).filter(|title| !title.is_empty());
         // Writing to a String can't fail.
-        let _ = writeln!(out, "## {}\n", escape(title.unwrap_or(&w.t("report-untitled"))));
+        let _ = writeln!(out, "## {}\n", escape(&telling::title(row.article, w)));
     }
     let _ = compose_claim(row.pieces, row.claim, w, &mut out);
     telling::printable(&out)
@@ -119,7 +117,7 @@ fn annotated(paragraph: &Paragraph<'_>) -> String {
     if paragraph.kind.is_heading() { format!("### {line}") } else { line }
 }
 
-fn compose_claim(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w: &Words, out: &mut String) -> Result {
+fn compose_claim(pieces: &Pieces<'_>, claim: &ClaimPart, w: &Words, out: &mut String) -> Result {
     writeln!(out, "### {}. {}\n", claim.number, escape_inside(&claim.statement))?;
     if !claim.quote.is_empty() {
         writeln!(out, "> {}\n", escape(&claim.quote))?;
@@ -166,7 +164,7 @@ fn compose_claim(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w: &
     writeln!(out)
 }
 
-fn compose_evidence(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w: &Words, out: &mut String) -> Result {
+fn compose_evidence(pieces: &Pieces<'_>, claim: &ClaimPart, w: &Words, out: &mut String) -> Result {
     for (heading, ties) in telling::evidence(claim, pieces, w) {
         writeln!(out, "\n**{heading}**\n")?;
         for (stance, piece) in ties {
@@ -238,8 +236,7 @@ fn compose_sources(report: &Report, w: &Words, out: &mut String) -> Result {
             writeln!(out, "  - {}: {}", w.t("report-interests"), escape_inside(&source.interests))?;
         }
         for note in &source.reliability {
-            let by = w.with("report-reliability-by", &[("name", Arg::from(&note.by)), ("date", Arg::from(w.date(note.on)))]);
-            writeln!(out, "  - {}: {} ({})", w.t("report-reliability"), escape_inside(&note.note), escape_inside(&by))?;
+            writeln!(out, "  - {}: {} ({})", w.t("report-reliability"), escape_inside(&note.note), escape_inside(&telling::note_by(note, w)))?;
         }
         for url in source.links.iter().filter(|url| is_web(url)) {
             writeln!(out, "  - {}", link(url, url))?;
@@ -256,9 +253,8 @@ fn compose_corrections(report: &Report, w: &Words, out: &mut String) -> Result {
     for c in &report.corrections {
         let details = telling::correction_details(c, w).join(" · ");
         writeln!(out, "- {}, {} ({})", escape(&w.label(c.kind)), escape_inside(&w.date(c.published_on)), escape_inside(&details))?;
-        let parts = [("report-was", &c.was), ("report-now", &c.now_says), ("report-because", &c.why)];
-        for (key, text) in parts.into_iter().filter(|(_, text)| !text.is_empty()) {
-            writeln!(out, "  - {}: {}", w.t(key), escape_inside(text))?;
+        for (label, text) in telling::correction_texts(c, w) {
+            writeln!(out, "  - {label}: {}", escape_inside(text))?;
         }
     }
     writeln!(out)

@@ -62,7 +62,7 @@ pub use redact::redact;
 pub use seal::{PublicKey, by_hand};
 pub use store::{Correction, FrozenReport, FrozenRow};
 pub use taken_from::TakenFromPart;
-pub use telling::in_a_sentence;
+pub use telling::{correction_people, correction_texts, in_a_sentence, title};
 pub use verify::{CopyBreak, CopyBreakKind, FileCheck, FileStanding, HistoryStanding, ReportFile, SealStanding, verify_copies, verify_report};
 
 use crate::codes;

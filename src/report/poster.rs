@@ -40,8 +40,7 @@ struct Part {
 /// Draws the picture, as PNG.
 pub(super) fn draw(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> {
     let setter = Setter::new(w.direction() == "rtl");
-    let title = report.article.title.trim();
-    let title = if title.is_empty() { w.t("report-untitled").into_owned() } else { cut(title, TITLE) };
+    let title = cut(&telling::title(&report.article, w), TITLE);
     // A letter of a script that leaves no spaces is as wide as two others.
     let length: usize = title.chars().map(|c| if c.is_ascii() || !('\u{2E80}'..='\u{FFDC}').contains(&c) { 1 } else { 2 }).sum();
     let size = match length {

@@ -4,7 +4,8 @@
 //! that in its own way. Start at [`facts`].
 
 use super::seal::PublicKey;
-use super::{ClaimPart, ContactPart, CorrectionPart, EvidencePart, LinkPart, Report, ReviewPart, TakenFromPart};
+use super::table::Pieces;
+use super::{ArticlePart, ClaimPart, ContactPart, CorrectionPart, EvidencePart, LinkPart, ReliabilityPart, Report, ReviewPart, SourcePart, TakenFromPart};
 use crate::claim::annotated::{Mark, Paragraph, Sentence, paragraphs};
 use crate::claim::{AttributionVerdict, Priority, Risk};
 use crate::code::Code;
@@ -12,7 +13,9 @@ use crate::evidence::Stance;
 use crate::span::ScalarIndex;
 use crate::wording::{Arg, Words};
 use chrono::{DateTime, Utc};
-use std::collections::BTreeMap;
+use icu_properties::CodePointMapData;
+use icu_properties::props::BidiClass;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// Whether a text is a link that may be followed: only what leads to the web.
@@ -48,9 +51,9 @@ pub(super) fn verdict<C: Code>(value: Option<C>, w: &Words) -> String {
     value.map_or_else(|| w.t("report-no-verdict").into_owned(), |value| w.label(value).into_owned())
 }
 
-/// The title of the article, or that it has none.
-pub(super) fn title(report: &Report, w: &Words) -> String {
-    let title = report.article.title.trim();
+/// The title of an article, or that it has none.
+pub fn title(article: &ArticlePart, w: &Words) -> String {
+    let title = article.title.trim();
     if title.is_empty() { w.t("report-untitled").into_owned() } else { title.to_owned() }
 }
 
@@ -148,7 +151,7 @@ pub(super) fn charts(report: &Report, w: &Words) -> Vec<(String, Vec<Tally>)> {
 pub(super) type Ties<'r> = Vec<(Stance, &'r EvidencePart)>;
 
 /// The evidence for a claim, against it and beside it, each under its heading; what there is none of is left out.
-pub(super) fn evidence<'r>(claim: &ClaimPart, pieces: &BTreeMap<&str, &'r EvidencePart>, w: &Words) -> Vec<(String, Ties<'r>)> {
+pub(super) fn evidence<'r>(claim: &ClaimPart, pieces: &Pieces<'r>, w: &Words) -> Vec<(String, Ties<'r>)> {
     let groups: [(&str, &[Stance]); 3] = [
         ("report-evidence-for", &[Stance::Supports, Stance::Partly]),
         ("report-evidence-against", &[Stance::Refutes]),
@@ -201,6 +204,11 @@ pub(super) fn annotated(report: &Report) -> Vec<Paragraph<'_>> {
         spans.enumerate().map(move |(n, span)| Mark { span: *span, number: claim.number, state, first: n == 0 })
     });
     paragraphs(&index, &sentences, marks.collect(), &[])
+}
+
+/// The numbers of the claims that begin somewhere in the text.
+pub(super) fn in_text(paragraphs: &[Paragraph<'_>]) -> BTreeSet<i32> {
+    paragraphs.iter().flat_map(Paragraph::pieces).flat_map(|piece| piece.begins.iter().map(|tag| tag.number)).collect()
 }
 
 /// Who checked a claim and who signed it off, in sentences.
@@ -301,12 +309,34 @@ pub(super) fn contact(contact: &ContactPart, w: &Words) -> (String, Vec<String>)
     (name, details)
 }
 
+/// What a correction says, each text under what it is; those that it lacks are left out.
+pub fn correction_texts<'c>(c: &'c CorrectionPart, w: &Words) -> Vec<(String, &'c str)> {
+    let texts = [("report-was", c.was.as_str()), ("report-now", &c.now_says), ("report-because", &c.why)];
+    texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| (w.t(key).into_owned(), text)).collect()
+}
+
+/// Who had a part in a correction.
+pub fn correction_people(c: &CorrectionPart, w: &Words) -> Vec<String> {
+    let name = |key, name: &str| Some(name).filter(|name| !name.is_empty()).map(|name| w.s(key, "name", name));
+    let signed = c.signed_off_by.as_deref().map(|name| w.s("report-correction-signed-off", "name", name));
+    [signed, name("report-correction-found", &c.found_by), name("report-correction-approved", &c.approved_by)].into_iter().flatten().collect()
+}
+
 /// What is known of a correction beside the words that changed.
 pub(super) fn correction_details(c: &CorrectionPart, w: &Words) -> Vec<String> {
-    let name = |key, name: &str| Some(name).filter(|name| !name.is_empty()).map(|name| w.s(key, "name", name));
     let claim = c.claim.map(|number| w.s("report-claim", "number", &number.to_string()));
-    let signed = c.signed_off_by.as_deref().map(|name| w.s("report-correction-signed-off", "name", name));
-    [claim, signed, name("report-correction-found", &c.found_by), name("report-correction-approved", &c.approved_by)].into_iter().flatten().collect()
+    claim.into_iter().chain(correction_people(c, w)).collect()
+}
+
+/// What a source is, and of which country.
+pub(super) fn source_kind(source: &SourcePart, w: &Words) -> String {
+    let kind = w.label(source.kind);
+    if source.country.is_empty() { kind.into_owned() } else { format!("{kind}, {}", source.country) }
+}
+
+/// Who made a note on a source's reliability, and when.
+pub(super) fn note_by(note: &ReliabilityPart, w: &Words) -> String {
+    w.with("report-reliability-by", &[("name", Arg::from(&note.by)), ("date", Arg::from(w.date(note.on)))])
 }
 
 /// Everybody who had a part in the check, and which: name and sentence.
@@ -357,16 +387,18 @@ pub(super) fn closing(text: &str) -> String {
     open.into_iter().rev().collect()
 }
 
+/// Whether a letter is written from right to left; `None` where it has no direction of its own.
+pub(super) fn from_right(c: char) -> Option<bool> {
+    match CodePointMapData::<BidiClass>::new().get(c) {
+        BidiClass::LeftToRight => Some(false),
+        BidiClass::RightToLeft | BidiClass::ArabicLetter => Some(true),
+        _ => None,
+    }
+}
+
 /// Whether the first letter of a text that has a direction is written from right to left; `None` where no letter has one.
 pub(super) fn first_strong(text: &str) -> Option<bool> {
-    use icu_properties::CodePointMapData;
-    use icu_properties::props::BidiClass as Class;
-    let classes = CodePointMapData::<Class>::new();
-    text.chars().find_map(|c| match classes.get(c) {
-        Class::LeftToRight => Some(false),
-        Class::RightToLeft | Class::ArabicLetter => Some(true),
-        _ => None,
-    })
+    text.chars().find_map(from_right)
 }
 
 /// Text without the control characters that neither HTML nor Markdown may hold.

@@ -31,7 +31,7 @@ const LINE: f64 = 15.0;
 
 /// A report.
 pub(super) fn write(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> {
-    let title = w.s("report-title", "title", &telling::title(report, w));
+    let title = w.s("report-title", "title", &telling::title(&report.article, w));
     let mut book = Book::begin(Keep::InMemory)?;
     let pieces = table::by_id(&report.evidence);
     for claim in &report.claims {
@@ -45,7 +45,7 @@ pub(super) fn write(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> 
 /// What the last sheet says of a report.
 fn about(report: &Report, w: &Words) -> Vec<(String, String)> {
     let a = &report.article;
-    let mut said = vec![(w.t("table-article").into_owned(), telling::title(report, w)), (w.t("table-article-id").into_owned(), a.id.clone())];
+    let mut said = vec![(w.t("table-article").into_owned(), telling::title(&report.article, w)), (w.t("table-article-id").into_owned(), a.id.clone())];
     let by = telling::byline(report, w);
     said.extend((!by.is_empty()).then(|| (w.t("table-by").into_owned(), by.join(" · "))));
     said.extend(a.source_url.clone().map(|url| (w.t("report-original").into_owned(), url)));

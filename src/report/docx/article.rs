@@ -4,7 +4,7 @@
 use super::xml::{Doc, Line, Remark};
 use super::{claim_mark, colours, section, text_mark};
 use crate::claim::annotated::{Paragraph, ParagraphKind, Piece};
-use crate::report::telling::{self, verdict};
+use crate::report::telling::verdict;
 use crate::report::{ClaimPart, Report};
 use crate::wording::Words;
 use chrono::SecondsFormat;
@@ -13,13 +13,12 @@ use std::collections::BTreeMap;
 /// Longest comment, in characters; the claim itself has it all.
 const COMMENT: usize = 3_000;
 
-pub(super) fn text(report: &Report, w: &Words, doc: &mut Doc) {
+pub(super) fn text(report: &Report, paragraphs: &[Paragraph<'_>], w: &Words, doc: &mut Doc) {
     section(doc, "text", &w.t("report-text"));
     if !report.claims.is_empty() {
         doc.line("Note", |line| line.text(&w.t("report-text-lead")));
     }
     let mut marked = Marked { report, w, claims: report.claims.iter().map(|claim| (claim.number, claim)).collect(), open: Vec::new() };
-    let paragraphs = telling::annotated(report);
     for (n, paragraph) in paragraphs.iter().enumerate() {
         let is_last = n + 1 == paragraphs.len();
         doc.line(style(paragraph.kind), |line| marked.paragraph(paragraph, is_last, line));

@@ -2,21 +2,20 @@
 
 use super::xml::{BOLD, Doc, SOFT};
 use super::{WIDTH, claim_mark, rtl, section, text_mark, tone, toned};
-use crate::claim::annotated::Paragraph;
 use crate::evidence::Stance;
+use crate::report::table::{Pieces, by_id};
 use crate::report::telling::{self, is_web, verdict};
 use crate::report::{ClaimPart, EvidencePart, Report};
 use crate::wording::Words;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-pub(super) fn claims(report: &Report, w: &Words, doc: &mut Doc) {
+/// All claims; `in_text` are the numbers that the article shows.
+pub(super) fn claims(report: &Report, in_text: &BTreeSet<i32>, w: &Words, doc: &mut Doc) {
     section(doc, "claims", &w.t("report-claims"));
     if report.claims.is_empty() {
         doc.line("Normal", |line| line.text(&w.t("report-no-claims")));
     }
-    let pieces: BTreeMap<&str, &EvidencePart> = report.evidence.iter().map(|piece| (piece.id.as_str(), piece)).collect();
-    let paragraphs = telling::annotated(report);
-    let in_text: BTreeSet<i32> = paragraphs.iter().flat_map(Paragraph::pieces).flat_map(|piece| piece.begins.iter().map(|tag| tag.number)).collect();
+    let pieces = by_id(&report.evidence);
     for claim in &report.claims {
         head(claim, in_text.contains(&claim.number), w, doc);
         chain(claim, w, doc);
@@ -72,7 +71,7 @@ fn chain(claim: &ClaimPart, w: &Words, doc: &mut Doc) {
     doc.table("Chain", &[WIDTH / 3, WIDTH / 3, WIDTH - 2 * (WIDTH / 3)], true, rtl(w), &rows);
 }
 
-fn evidence(claim: &ClaimPart, pieces: &BTreeMap<&str, &EvidencePart>, w: &Words, doc: &mut Doc) {
+fn evidence(claim: &ClaimPart, pieces: &Pieces<'_>, w: &Words, doc: &mut Doc) {
     for (heading, ties) in telling::evidence(claim, pieces, w) {
         doc.line("Heading3", |line| line.text(&heading));
         for (stance, piece) in ties {

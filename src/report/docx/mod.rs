@@ -13,7 +13,7 @@ mod xml;
 use super::telling;
 use super::{CorrectionPart, ExportError, Report, SourcePart};
 use crate::code::Code;
-use crate::wording::{Arg, Words};
+use crate::wording::Words;
 use package::Properties;
 use xml::{BOLD, Doc, SOFT};
 
@@ -29,15 +29,16 @@ pub(super) fn write(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> 
     head(report, w, &mut doc);
     method(report, w, &mut doc);
     summary(report, w, &mut doc);
-    article::text(report, w, &mut doc);
-    claim::claims(report, w, &mut doc);
+    let paragraphs = telling::annotated(report);
+    article::text(report, &paragraphs, w, &mut doc);
+    claim::claims(report, &telling::in_text(&paragraphs), w, &mut doc);
     sources(report, w, &mut doc);
     corrections(report, w, &mut doc);
     people(report, w, &mut doc);
     doc.line("Note", |line| line.text(&telling::footer(report, w)));
     let desk = Some(report.desk.name.as_str()).filter(|name| !name.trim().is_empty());
     let properties = Properties {
-        title: w.s("report-title", "title", &telling::title(report, w)),
+        title: w.s("report-title", "title", &telling::title(&report.article, w)),
         by: desk.unwrap_or(&report.tool).to_owned(),
         about: telling::footer(report, w),
         tool: report.tool.clone(),
@@ -87,7 +88,7 @@ fn section(doc: &mut Doc, bookmark: &str, title: &str) {
 
 fn head(report: &Report, w: &Words, doc: &mut Doc) {
     doc.line("Kicker", |line| line.text(&w.t("report-kicker")));
-    let title = telling::title(report, w);
+    let title = telling::title(&report.article, w);
     doc.line(if title.chars().count() > LARGE { "LongTitle" } else { "Title" }, |line| line.text(&title));
     let by = telling::byline(report, w);
     if !by.is_empty() {
@@ -168,15 +169,14 @@ fn sources(report: &Report, w: &Words, doc: &mut Doc) {
 }
 
 fn source(source: &SourcePart, w: &Words, doc: &mut Doc) {
-    let country = Some(source.country.clone()).filter(|country| !country.is_empty());
-    let mut about = vec![std::iter::once(w.label(source.kind).into_owned()).chain(country).collect::<Vec<_>>().join(", ")];
+    let mut about = vec![telling::source_kind(source, w)];
     about.extend((!source.aliases.is_empty()).then(|| w.s("report-aliases", "names", &w.list(&source.aliases))));
     doc.line("Note", |line| line.row(&about, ""));
     if !source.interests.is_empty() {
         doc.line("Normal", |line| line.looked(&format!("{}: ", w.t("report-interests")), BOLD).text(&source.interests));
     }
     for note in &source.reliability {
-        let by = w.with("report-reliability-by", &[("name", Arg::from(&note.by)), ("date", Arg::from(w.date(note.on)))]);
+        let by = telling::note_by(note, w);
         doc.line("Normal", |line| line.looked(&format!("{}: ", w.t("report-reliability")), BOLD).text(&note.note).text(" ").looked(&by, SOFT));
     }
     for url in source.links.iter().filter(|url| telling::is_web(url)) {
@@ -196,10 +196,9 @@ fn corrections(report: &Report, w: &Words, doc: &mut Doc) {
 
 fn correction(c: &CorrectionPart, w: &Words, doc: &mut Doc) {
     doc.line("Heading2", |line| line.text(&w.label(c.kind)).looked(&format!("  {}", w.date(c.published_on)), SOFT));
-    let texts = [("report-was", &c.was), ("report-now", &c.now_says), ("report-because", &c.why)];
     let mut rows = Vec::new();
-    for (key, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
-        rows.push(vec![doc.made("FactLabel", |line| line.text(&w.t(key))), doc.made("TableText", |line| line.text(text))]);
+    for (label, text) in telling::correction_texts(c, w) {
+        rows.push(vec![doc.made("FactLabel", |line| line.text(&label)), doc.made("TableText", |line| line.text(text))]);
     }
     if !rows.is_empty() {
         doc.table("Facts", &[2_400, WIDTH - 2_400], false, rtl(w), &rows);

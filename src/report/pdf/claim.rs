@@ -3,12 +3,13 @@
 use super::data::Address;
 use crate::code::Code;
 use crate::evidence::Stance;
+use crate::report::table::{Pieces, by_id};
 use crate::report::telling::{self, tone, verdict};
 use crate::report::typeset::{NARROW, Said, Setter, WIDE};
 use crate::report::{ClaimPart, ContactPart, EvidencePart, LinkPart, Report};
 use crate::wording::Words;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A claim.
 #[derive(Debug, Serialize)]
@@ -81,7 +82,7 @@ struct Action {
 
 /// All claims; `in_text` are the numbers that the article shows.
 pub(super) fn claims(report: &Report, in_text: &BTreeSet<i32>, w: &Words, t: &Setter) -> Vec<Claim> {
-    let pieces: BTreeMap<&str, &EvidencePart> = report.evidence.iter().map(|piece| (piece.id.as_str(), piece)).collect();
+    let pieces = by_id(&report.evidence);
     let mut seen = BTreeSet::new();
     let block = |claim: &ClaimPart| {
         let target = seen.insert(claim.number);
@@ -90,7 +91,7 @@ pub(super) fn claims(report: &Report, in_text: &BTreeSet<i32>, w: &Words, t: &Se
     report.claims.iter().map(block).collect()
 }
 
-fn block(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w: &Words, t: &Setter) -> Claim {
+fn block(pieces: &Pieces<'_>, claim: &ClaimPart, w: &Words, t: &Setter) -> Claim {
     let texts = [("report-rationale", &claim.rationale), ("report-searched", &claim.searched)];
     let no_evidence = (claim.evidence.is_empty() && claim.set_aside.is_none()).then(|| (false, w.t("report-no-evidence").into_owned()));
     let circular = claim.circular.then(|| (true, w.t("report-circular").into_owned()));
@@ -133,17 +134,9 @@ fn link_row(link: &LinkPart, w: &Words, t: &Setter) -> Link {
     }
 }
 
-fn evidence(pieces: &BTreeMap<&str, &EvidencePart>, claim: &ClaimPart, w: &Words, t: &Setter) -> Vec<(String, Vec<Item>)> {
-    let groups: [(&str, &[Stance]); 3] = [
-        ("report-evidence-for", &[Stance::Supports, Stance::Partly]),
-        ("report-evidence-against", &[Stance::Refutes]),
-        ("report-evidence-context", &[Stance::Context]),
-    ];
-    let items = |stances: &[Stance]| -> Vec<Item> {
-        let ties = claim.evidence.iter().filter(|tie| stances.contains(&tie.stance));
-        ties.filter_map(|tie| pieces.get(tie.evidence.as_str()).map(|piece| item(piece, tie.stance, w, t))).collect()
-    };
-    groups.into_iter().map(|(key, stances)| (w.t(key).into_owned(), items(stances))).filter(|(_, items)| !items.is_empty()).collect()
+fn evidence(pieces: &Pieces<'_>, claim: &ClaimPart, w: &Words, t: &Setter) -> Vec<(String, Vec<Item>)> {
+    let items = |ties: telling::Ties<'_>| ties.into_iter().map(|(stance, piece)| item(piece, stance, w, t)).collect();
+    telling::evidence(claim, pieces, w).into_iter().map(|(heading, ties)| (heading, items(ties))).collect()
 }
 
 fn item(piece: &EvidencePart, stance: Stance, w: &Words, t: &Setter) -> Item {

@@ -120,8 +120,7 @@ struct Correction {
 /// The report as the template takes it.
 pub(super) fn document<'r>(report: &'r Report, w: &'r Words) -> Document<'r> {
     let t = &Setter::new(w.direction() == "rtl");
-    let title = report.article.title.trim();
-    let title = if title.is_empty() { w.t("report-untitled") } else { Cow::Borrowed(title) };
+    let title = telling::title(&report.article, w);
     let named = w.s("report-title", "title", &title);
     let fit = |text: &str| t.fit(text, WIDE, &mut 0);
     let (paragraphs, in_text) = paragraphs(report, t);
@@ -198,28 +197,23 @@ fn policies(report: &Report, w: &Words, t: &Setter) -> Vec<(String, Address)> {
 }
 
 fn charts(report: &Report, w: &Words) -> Vec<Chart> {
-    let chart = |key: &str, stacked: bool, rows: Vec<Tally>| Chart {
-        caption: w.t(key).into_owned(),
-        stacked: stacked && rows.len() > 1,
+    let chart = |(caption, rows): (String, Vec<Tally>)| Chart {
+        caption,
+        // States have no tone of their own that would tell them apart in one bar.
+        stacked: rows.len() > 1 && rows.iter().all(|(_, tone, _)| *tone != "state"),
         rows: rows.into_iter().map(|(label, tone, count)| Row { label, tone, count, shown: w.number(i64::try_from(count).unwrap_or(i64::MAX)) }).collect(),
     };
-    let charts = [
-        chart("report-chart", true, telling::substances(report, w)),
-        chart("report-chart-attribution", true, telling::attributions(report, w)),
-        chart("report-chart-state", false, telling::states(report, w)),
-    ];
-    charts.into_iter().filter(|chart| chart.rows.iter().any(|row| row.count > 0)).collect()
+    telling::charts(report, w).into_iter().map(chart).filter(|chart| chart.rows.iter().any(|row| row.count > 0)).collect()
 }
 
 fn source_block(source: &SourcePart, w: &Words, t: &Setter) -> Source {
-    let kind = w.label(source.kind);
-    let kind = if source.country.is_empty() { kind.into_owned() } else { format!("{kind}, {}", source.country) };
+    let kind = telling::source_kind(source, w);
     let aliases = (!source.aliases.is_empty()).then(|| w.s("report-aliases", "names", &w.list(&source.aliases)));
     let interests = Some((w.t("report-interests").into_owned(), t.lines(&source.interests, WIDE))).filter(|_| !source.interests.is_empty());
-    let notes = source.reliability.iter().map(|note| {
-        let by = w.with("report-reliability-by", &[("name", Arg::from(&note.by)), ("date", Arg::from(w.date(note.on)))]);
-        (w.t("report-reliability").into_owned(), t.lines(&format!("{} ({by})", note.note), WIDE))
-    });
+    let notes = source
+        .reliability
+        .iter()
+        .map(|note| (w.t("report-reliability").into_owned(), t.lines(&format!("{} ({})", note.note, telling::note_by(note, w)), WIDE)));
     Source {
         name: t.line(&source.name, WIDE),
         kind: t.joined([Some(kind.as_str()), aliases.as_deref()].into_iter().flatten()),
@@ -229,11 +223,10 @@ fn source_block(source: &SourcePart, w: &Words, t: &Setter) -> Source {
 }
 
 fn correction_block(c: &CorrectionPart, w: &Words, t: &Setter) -> Correction {
-    let texts = [("report-was", &c.was), ("report-now", &c.now_says), ("report-because", &c.why)];
     Correction {
         kind: w.label(c.kind).into_owned(),
         day: w.date(c.published_on),
-        texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| (w.t(key).into_owned(), t.lines(text, WIDE))).collect(),
+        texts: telling::correction_texts(c, w).into_iter().map(|(label, text)| (label, t.lines(text, WIDE))).collect(),
         details: t.joined(telling::correction_details(c, w).iter().map(String::as_str)),
     }
 }

@@ -5,8 +5,9 @@
 //! another; a word too long for its line gets places where it may be broken. Start at [`Setter`].
 
 use super::font::Fonts;
+use crate::report::telling::{first_strong, from_right};
 use icu_properties::CodePointMapData;
-use icu_properties::props::{BidiClass, GeneralCategory, LineBreak};
+use icu_properties::props::{GeneralCategory, LineBreak};
 use serde::Serialize;
 use std::cell::Cell;
 
@@ -78,14 +79,14 @@ impl Setter {
     pub(in crate::report) fn joined<'t>(&self, parts: impl IntoIterator<Item = &'t str>) -> String {
         let alone = |text: &str| {
             let fit = self.fit(text, WIDE, &mut 0);
-            if text.chars().any(|c| is_from_right(c) != self.from_right && is_strong(c)) { format!("\u{2068}{fit}\u{2069}") } else { fit }
+            if text.chars().any(|c| from_right(c).is_some_and(|right| right != self.from_right)) { format!("\u{2068}{fit}\u{2069}") } else { fit }
         };
         parts.into_iter().map(alone).collect::<Vec<_>>().join(" · ")
     }
 
     /// Whether a text is read from the right: its first letter says so.
     pub(in crate::report) fn reads_from_right(&self, text: &str) -> bool {
-        text.chars().find(|c| is_strong(*c)).map_or(self.from_right, is_from_right)
+        first_strong(text).unwrap_or(self.from_right)
     }
 
     /// The text itself. `run` is how many characters have gone by since a line could last be broken: pieces of one
@@ -195,14 +196,6 @@ fn breaks_at(c: char) -> bool {
         L::EModifier,
     ];
     breaking.contains(&class)
-}
-
-fn is_strong(c: char) -> bool {
-    matches!(CodePointMapData::<BidiClass>::new().get(c), BidiClass::LeftToRight | BidiClass::RightToLeft | BidiClass::ArabicLetter)
-}
-
-fn is_from_right(c: char) -> bool {
-    matches!(CodePointMapData::<BidiClass>::new().get(c), BidiClass::RightToLeft | BidiClass::ArabicLetter)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The corrections of a public report, each at an address of its own.
 
 use super::{keep, open};
-use crate::report::CorrectionPart;
+use crate::report::{CorrectionPart, correction_people, correction_texts};
 use crate::web::answer::html;
 use crate::web::{Desk, Visit, asset};
 use crate::wording::Words;
@@ -53,16 +53,12 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) 
 }
 
 fn block(number: usize, part: &CorrectionPart, w: &Words) -> Block {
-    let texts = [("report-was", &part.was), ("report-now", &part.now_says), ("report-because", &part.why)];
-    let name = |key: &str, name: &str| (!name.is_empty()).then(|| w.s(key, "name", name));
-    let signed = part.signed_off_by.as_deref().map(|name| w.s("report-correction-signed-off", "name", name));
-    let details = [signed, name("report-correction-found", &part.found_by), name("report-correction-approved", &part.approved_by)];
     Block {
         number,
         kind: w.label(part.kind).into_owned(),
         day: w.date(part.published_on),
         claim: part.claim,
-        texts: texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| (w.t(key).into_owned(), text.clone())).collect(),
-        details: details.into_iter().flatten().collect(),
+        texts: correction_texts(part, w).into_iter().map(|(label, text)| (label, text.to_owned())).collect(),
+        details: correction_people(part, w),
     }
 }

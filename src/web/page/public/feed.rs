@@ -2,7 +2,7 @@
 
 use super::{Shown, keep, open, shown, site};
 use crate::article::publication::store;
-use crate::report::{Feed, FeedEntry, atom, in_a_sentence};
+use crate::report::{Feed, FeedEntry, atom, correction_texts, in_a_sentence};
 use crate::web::{Answer, Desk, Problem, Visit};
 use crate::wording::{Arg, Words};
 use actix_web::{HttpResponse, web};
@@ -21,8 +21,7 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) 
             let corrections = shown.report.corrections.iter().enumerate().rev().map(|(n, part)| {
                 let link = format!("{page}/corrections#correction-{}", n + 1);
                 let day = part.published_on.and_time(NaiveTime::MIN).and_utc();
-                let texts = [("report-was", &part.was), ("report-now", &part.now_says), ("report-because", &part.why)];
-                let texts = texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| format!("{}: {text}", shown.w.t(key)));
+                let texts = correction_texts(part, &shown.w).into_iter().map(|(label, text)| format!("{label}: {text}"));
                 FeedEntry {
                     id: link.clone(),
                     title: shown.w.with(

@@ -17,7 +17,7 @@ pub use show::{poster, show};
 
 use crate::article::publication::{Publication, is_slug, store};
 use crate::db::DbConnection;
-use crate::report::{Report, store as reports};
+use crate::report::{Report, store as reports, title};
 use crate::web::answer::html_with;
 use crate::web::{Answer, Desk, Problem, Visit, asset};
 use crate::wording::Words;
@@ -58,8 +58,7 @@ impl Shown {
 
     /// The article's title, or that it has none.
     pub fn title(&self) -> String {
-        let title = self.report.article.title.trim();
-        if title.is_empty() { self.w.t("report-untitled").into_owned() } else { title.to_owned() }
+        title(&self.report.article, &self.w)
     }
 }
 

@@ -51,6 +51,9 @@ pub enum ReportError {
     /// Too many readers' reports came from one address.
     #[error("too many reports from one address; wait {0} seconds")]
     TooManyFromHere(u64),
+    /// The program was built without that form.
+    #[error("This program was built without PDF. Take another form of the report, or ask your admin for a build with PDF.")]
+    NotBuilt,
     /// It has more claims than that form is written for.
     #[error("a PDF holds up to {most} claims, and this report has {claims}; take another form")]
     TooLongForPdf {

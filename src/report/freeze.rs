@@ -84,8 +84,7 @@ impl FrozenReport {
 pub fn render_frozen(frozen: &FrozenReport, format: ExportFormat, words: &Words) -> Result<Rendered, ReportError> {
     let report = frozen.report()?;
     if format != ExportFormat::Json {
-        format.takes(&report)?;
-        return Ok(render(&report, format, words)?);
+        return render(&report, format, words);
     }
     // Field for field what was hashed, also where a later version of the program would write more fields.
     let mut content: Value = serde_json::from_str(&frozen.content).map_err(|e| frozen.broken(&e))?;

@@ -117,7 +117,11 @@ pub struct ExportError(pub String);
 /// time, so the same report is the same bytes today and in a year.
 ///
 /// A new form is a file of its own that takes the redacted report, a code above, a line here and one in `file_kind`.
-pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Rendered, ExportError> {
+///
+/// # Errors
+/// [`ReportError::NotBuilt`], [`ReportError::TooLongForPdf`], and [`ReportError::Export`] where it could not be written.
+pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Rendered, ReportError> {
+    format.takes(report)?;
     let report = redact(report.clone());
     let bytes = match format {
         ExportFormat::Html => html::write(&report, words)?.into_bytes(),
@@ -155,13 +159,13 @@ pub fn draw_poster(_: &Report, _: &Words) -> Result<Vec<u8>, ExportError> {
 }
 
 #[cfg(feature = "pdf")]
-fn write_pdf(report: &Report, words: &Words) -> Result<Vec<u8>, ExportError> {
-    pdf::write(report, words)
+fn write_pdf(report: &Report, words: &Words) -> Result<Vec<u8>, ReportError> {
+    Ok(pdf::write(report, words)?)
 }
 
 #[cfg(not(feature = "pdf"))]
-fn write_pdf(_: &Report, words: &Words) -> Result<Vec<u8>, ExportError> {
-    Err(ExportError(words.t("problem-format-not-built").into_owned()))
+fn write_pdf(_: &Report, _: &Words) -> Result<Vec<u8>, ReportError> {
+    Err(ReportError::NotBuilt)
 }
 
 impl ExportFormat {
@@ -170,11 +174,15 @@ impl ExportFormat {
         self != Self::Pdf || cfg!(feature = "pdf")
     }
 
-    /// Refuses a report that is too long to be set for paper: each claim takes a page and more than a megabyte meanwhile.
+    /// Refuses a report that can't be written in this form: the program was built without it, or the report is too long to
+    /// be set for paper, where each claim takes a page and more than a megabyte meanwhile.
     ///
     /// # Errors
-    /// [`ReportError::TooLongForPdf`].
+    /// [`ReportError::NotBuilt`], [`ReportError::TooLongForPdf`].
     pub fn takes(self, report: &Report) -> Result<(), ReportError> {
+        if !self.is_built() {
+            return Err(ReportError::NotBuilt);
+        }
         let claims = report.claims.len();
         if self == Self::Pdf && claims > MOST_IN_PDF { Err(ReportError::TooLongForPdf { claims, most: MOST_IN_PDF }) } else { Ok(()) }
     }

@@ -91,6 +91,12 @@ impl Answer {
         self
     }
 
+    /// The same answer as a file of this name that is not opened but kept, and asked for anew each time.
+    #[must_use]
+    pub fn attached(self, name: &str) -> Self {
+        self.header(header::CONTENT_DISPOSITION, &format!("attachment; filename=\"{name}\"")).header(header::CACHE_CONTROL, "no-store")
+    }
+
     /// The same answer with another status.
     #[must_use]
     pub fn with_status(self, status: StatusCode) -> Self {

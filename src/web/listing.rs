@@ -6,7 +6,6 @@ use super::{Answer, Problem, Room};
 use crate::account::Person;
 use crate::report::listing::{About, Chosen, ListingFormat, export_claims};
 use crate::report::stem;
-use actix_web::http::header;
 use chrono::{Months, NaiveDate};
 use std::fs::File;
 use std::io::{BufWriter, Seek};
@@ -22,8 +21,7 @@ pub(in crate::web) fn file(room: &mut Room<'_>, chosen: &Chosen, format: Listing
     let length = kept.stream_position().map_err(failed)?;
     kept.rewind().map_err(failed)?;
     let (media_type, ending) = format.file_kind();
-    let name = format!("attachment; filename=\"{stem}.{ending}\"");
-    Ok(Answer::spooled(media_type, Spooled::new(kept, length)).header(header::CONTENT_DISPOSITION, &name).header(header::CACHE_CONTROL, "no-store"))
+    Ok(Answer::spooled(media_type, Spooled::new(kept, length)).attached(&format!("{stem}.{ending}")))
 }
 
 /// The same file once more, to be written through.

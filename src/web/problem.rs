@@ -73,11 +73,6 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "not_found").say("what", Say::Key(format!("thing-{}", what.replace([' ', '_'], "-"))))
     }
 
-    /// A form of a report that this program was built without.
-    pub fn format_not_built() -> Self {
-        Self::new(StatusCode::NOT_IMPLEMENTED, "format_not_built")
-    }
-
     /// Too many bytes.
     pub fn too_large(most: usize) -> Self {
         let megabytes = i64::try_from(most / 1_000_000).unwrap_or(0);
@@ -292,6 +287,7 @@ impl From<ReportError> for Problem {
             }
             E::Known { title, .. } => Self::new(StatusCode::CONFLICT, "report_known").say("title", Say::Text(title)),
             E::TooLarge { most } => Self::too_large(most),
+            E::NotBuilt => Self::new(StatusCode::NOT_IMPLEMENTED, "format_not_built"),
             E::TooLongForPdf { claims, most } => {
                 let number = |n: usize| Say::Number(i64::try_from(n).unwrap_or(i64::MAX));
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "too_long_for_pdf").say("claims", number(claims)).say("most", number(most))

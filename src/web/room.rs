@@ -8,6 +8,7 @@ use crate::account::{Acting, Person, api_token, sign_in};
 use crate::db::DbConnection;
 use crate::db::column::At;
 use crate::ids::{Ids, SessionId};
+use crate::report::{ExportFormat, Rendered, ReportError};
 use crate::wording::Words;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -44,8 +45,7 @@ impl Room<'_> {
     /// The address of this site, for links that are handed on: the public one where it is set, else the one that was
     /// asked for.
     pub fn site(&self) -> String {
-        let set = self.desk.settings.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
-        set.unwrap_or_else(|| format!("http://{}", self.visit.host))
+        self.desk.site(self.visit)
     }
 
     /// Leaves the answer to work that takes long and needs no database. It is done in turn, few at a time, after this
@@ -55,6 +55,18 @@ impl Room<'_> {
         Ok(Answer::empty(StatusCode::OK))
     }
 
+    /// A report in a form: made by `render`, answered as `answer` says. What takes long is done [`later`](Self::later).
+    pub fn rendered(
+        &mut self,
+        format: ExportFormat,
+        render: impl FnOnce(&Words) -> Result<Rendered, ReportError> + Send + 'static,
+        answer: impl FnOnce(Rendered) -> Answer + Send + 'static,
+    ) -> Result<Answer, Problem> {
+        let words = self.words.clone();
+        let work = move || Ok(answer(render(&words)?));
+        if format.takes_long() { self.later(work) } else { work() }
+    }
+
     /// Where new ids come from.
     pub fn ids(&self) -> &Ids {
         &self.desk.ids
@@ -62,6 +74,12 @@ impl Room<'_> {
 }
 
 impl Desk {
+    /// The address of this site as a visitor may hand it on; see [`Room::site`].
+    pub(super) fn site(&self, visit: &Visit) -> String {
+        let set = self.settings.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
+        set.unwrap_or_else(|| format!("http://{}", visit.host))
+    }
+
     /// The words for a visit.
     pub fn words(&self, visit: &Visit) -> Arc<Words> {
         self.catalogue.choose(visit.language.as_deref(), visit.accept_language.as_deref())

@@ -68,16 +68,10 @@ struct ReportQuery {
 /// Where the JSON form is described.
 const DESCRIBED_BY: &str = "</api/v1/report.schema.json>; rel=\"describedby\"; type=\"application/schema+json\"";
 
-/// A form that this program can write.
-fn built(format: ExportFormat) -> Result<ExportFormat, Problem> {
-    if format.is_built() { Ok(format) } else { Err(Problem::format_not_built()) }
-}
-
 fn file(rendered: Rendered) -> Answer {
-    let name = format!("attachment; filename=\"{}\"", rendered.file_name);
     let answer = Answer::bytes(rendered.media_type, rendered.bytes);
     let answer = if rendered.media_type == "application/json" { answer.header(header::LINK, DESCRIBED_BY) } else { answer };
-    answer.header(header::CONTENT_DISPOSITION, &name).header(header::CACHE_CONTROL, "no-store")
+    answer.attached(&rendered.file_name)
 }
 
 /// Read the report on an article's check as it stands now. Confidential evidence is taken out.
@@ -91,11 +85,9 @@ pub async fn export(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, request| {
         let id: ArticleId = request.id("article")?;
         let query: ReportQuery = request.query()?;
-        let format = built(query.format.unwrap_or(ExportFormat::Json))?;
-        let (assembled, words) = (report::assemble(room.c, id, room.now)?, room.words.clone());
-        format.takes(&assembled)?;
-        let render = move || report::render(&assembled, format, &words).map_err(|error| Problem::internal(&error));
-        if format.takes_long() { room.later(move || Ok(file(render()?))) } else { Ok(file(render()?)) }
+        let format = query.format.unwrap_or(ExportFormat::Json);
+        let assembled = report::assemble(room.c, id, room.now)?;
+        room.rendered(format, move |words| report::render(&assembled, format, words), file)
     })
     .await
 }
@@ -193,11 +185,7 @@ pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
         let query: ReportQuery = request.query()?;
         let frozen = store::find_report(room.c, id)?.ok_or_else(|| Problem::not_found("report"))?;
         match query.format {
-            Some(format) => {
-                let (format, words) = (built(format)?, room.words.clone());
-                let render = move || report::render_frozen(&frozen, format, &words);
-                if format.takes_long() { room.later(move || Ok(file(render()?))) } else { Ok(file(render()?)) }
-            }
+            Some(format) => room.rendered(format, move |words| report::render_frozen(&frozen, format, words), file),
             None => reply::value(&full(room, frozen)?),
         }
     })

@@ -1,6 +1,6 @@
 //! The form in which a reader reports an error, and what comes of it.
 
-use super::{keep, open, page_at, shown, site};
+use super::{keep, open, page_at, shown};
 use crate::db::DbConnection;
 use crate::db::column::At;
 use crate::report::ReportError;
@@ -96,7 +96,7 @@ pub async fn reported(desk: web::Data<Desk>, visit: Visit, path: web::Path<Strin
 
 fn draw(c: &mut DbConnection, desk: &Desk, visit: &Visit, slug: &str, claim: String, refused: Option<(FormData, Problem)>) -> Result<Answer, Problem> {
     let page = page_at(c, slug)?.ok_or_else(|| Problem::not_found("public page"))?;
-    let shown = shown(c, desk, site(desk, visit), page)?;
+    let shown = shown(c, desk, desk.site(visit), page)?;
     let typed = match refused {
         Some((form, problem)) => Typed::refused(&form, problem, &shown.w),
         None => Typed::fresh(&shown.w),

@@ -1,6 +1,6 @@
 //! Feeds: the corrections of one public page, and the public pages of the desk.
 
-use super::{Shown, keep, open, shown, site};
+use super::{Shown, keep, open, shown};
 use crate::article::publication::store;
 use crate::report::{Feed, FeedEntry, atom, correction_texts, in_a_sentence};
 use crate::web::{Answer, Desk, Problem, Visit};
@@ -56,7 +56,7 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) 
 /// no feed.
 pub async fn desk(desk: web::Data<Desk>, visit: Visit) -> HttpResponse {
     open(&desk, visit, move |c, desk, visit| {
-        let site = site(desk, visit);
+        let site = desk.site(visit);
         let listed = store::list_listed(c, MOST)?;
         if listed.is_empty() {
             return Err(Problem::not_found("public page"));

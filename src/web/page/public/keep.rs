@@ -3,7 +3,7 @@
 //! A page is made of a frozen report and of the row that says where it stands, so that row's revision says whether a page
 //! that was kept is still the page. Start at [`answer`].
 
-use super::{KEPT, Shown, page_at, shown, site};
+use super::{KEPT, Shown, page_at, shown};
 use crate::article::publication::Publication;
 use crate::db::DbConnection;
 use crate::web::{Answer, Desk, Problem, Visit};
@@ -79,7 +79,7 @@ pub(super) fn answer(
 ) -> Result<Answer, Problem> {
     let row: Publication = page_at(c, slug)?.ok_or_else(|| Problem::not_found("public page"))?;
     let (stamp, listed) = (row.revision.to_string(), row.chosen);
-    let site = site(desk, visit);
+    let site = desk.site(visit);
     let key = Key { slug: row.slug.clone(), part, site: site.clone() };
     let answer = kept(desk, visit, key, stamp, || draw(&shown(c, desk, site, row)?))?;
     Ok(if listed { answer } else { answer.header(header::HeaderName::from_static("x-robots-tag"), "noindex, nofollow") })

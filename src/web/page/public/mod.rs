@@ -77,12 +77,6 @@ pub(super) fn shown(c: &mut DbConnection, desk: &Desk, site: String, page: Publi
     Ok(Shown { page, report, w, site })
 }
 
-/// The address of this site, for links that are handed on.
-pub(super) fn site(desk: &Desk, visit: &Visit) -> String {
-    let set = desk.settings.public_url.as_deref().map(|url| url.trim_end_matches('/').to_owned());
-    set.unwrap_or_else(|| format!("http://{}", visit.host))
-}
-
 /// Does something for anybody. Whatever goes wrong in it, but a fault of the desk, is the page that says that nothing is
 /// there.
 pub(super) async fn open<F>(desk: &Desk, visit: Visit, work: F) -> HttpResponse

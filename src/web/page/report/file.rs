@@ -17,10 +17,8 @@ pub async fn download(desk: web::Data<Desk>, visit: Visit, path: web::Path<(Stri
     desk.page(visit, move |room| {
         let (article, format) = &*path;
         let (article, format) = (id(article, "article")?, format_named(format)?);
-        let (assembled, words) = (report::assemble(room.c, article, room.now)?, room.words.clone());
-        format.takes(&assembled)?;
-        let render = move || report::render(&assembled, format, &words).map_err(|error| Problem::internal(&error));
-        if format.takes_long() { room.later(move || Ok(answer(render()?, format, opens))) } else { Ok(answer(render()?, format, opens)) }
+        let assembled = report::assemble(room.c, article, room.now)?;
+        room.rendered(format, move |words| report::render(&assembled, format, words), move |rendered| answer(rendered, format, opens))
     })
     .await
 }
@@ -32,9 +30,7 @@ pub async fn download_frozen(desk: web::Data<Desk>, visit: Visit, path: web::Pat
         let (report, format) = &*path;
         let format = format_named(format)?;
         let frozen = store::find_report(room.c, id(report, "report")?)?.ok_or_else(|| Problem::not_found("report"))?;
-        let words = room.words.clone();
-        let render = move || report::render_frozen(&frozen, format, &words);
-        if format.takes_long() { room.later(move || Ok(answer(render()?, format, opens))) } else { Ok(answer(render()?, format, opens)) }
+        room.rendered(format, move |words| report::render_frozen(&frozen, format, words), move |rendered| answer(rendered, format, opens))
     })
     .await
 }
@@ -44,16 +40,17 @@ fn is_to_open(request: &HttpRequest) -> bool {
 }
 
 fn format_named(code: &str) -> Result<ExportFormat, Problem> {
-    let format = ExportFormat::from_code(code).ok_or_else(|| Problem::not_found("page"))?;
-    if format.is_built() { Ok(format) } else { Err(Problem::format_not_built()) }
+    ExportFormat::from_code(code).ok_or_else(|| Problem::not_found("page"))
 }
 
 /// The file; only the page form can be opened.
 fn answer(rendered: Rendered, format: ExportFormat, opens: bool) -> Answer {
-    let opens = opens && format == ExportFormat::Html;
-    let how = if opens { "inline" } else { "attachment" };
-    let answer = Answer::bytes(rendered.media_type, rendered.bytes)
-        .header(header::CONTENT_DISPOSITION, &format!("{how}; filename=\"{}\"", rendered.file_name))
-        .header(header::CACHE_CONTROL, "no-store");
-    if opens { answer.header(header::CONTENT_SECURITY_POLICY, OPENED) } else { answer }
+    let answer = Answer::bytes(rendered.media_type, rendered.bytes);
+    if !opens || format != ExportFormat::Html {
+        return answer.attached(&rendered.file_name);
+    }
+    answer
+        .header(header::CONTENT_DISPOSITION, &format!("inline; filename=\"{}\"", rendered.file_name))
+        .header(header::CACHE_CONTROL, "no-store")
+        .header(header::CONTENT_SECURITY_POLICY, OPENED)
 }

@@ -7,6 +7,7 @@
 pub mod api_token;
 pub mod desk;
 pub mod keys;
+pub mod limiter;
 pub mod member;
 pub mod once;
 mod password;

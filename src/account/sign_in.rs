@@ -1,14 +1,12 @@
 //! Signing in and out: sessions, and the brake on guessing.
 
+use super::limiter::Limiter;
 use super::store::{self, Person, Session};
 use super::{AccountError, Secret, verify_password};
 use crate::db::column::At;
 use crate::db::{DbConnection, StoreError};
 use crate::ids::{Ids, SessionId};
 use chrono::Duration;
-use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
-use std::num::NonZeroU32;
 
 /// How long a session holds without being used.
 const SESSION_DAYS: i64 = 14;
@@ -18,49 +16,29 @@ const SESSIONS_SHOWN: i64 = 50;
 const TOUCH_MINUTES: i64 = 15;
 
 /// Counts tries to sign in, by account and by address they come from.
+#[derive(Debug)]
 pub struct Brake {
-    by_account: DefaultKeyedRateLimiter<String>,
-    by_address: DefaultKeyedRateLimiter<String>,
-}
-
-impl std::fmt::Debug for Brake {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Brake")
-    }
+    by_account: Limiter,
+    by_address: Limiter,
 }
 
 impl Default for Brake {
     fn default() -> Self {
-        let tries = |most: u32, refill: std::time::Duration| {
-            Quota::with_period(refill).unwrap_or(Quota::per_minute(NonZeroU32::MIN)).allow_burst(NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN))
-        };
-        Self {
-            by_account: RateLimiter::keyed(tries(8, std::time::Duration::from_secs(30))),
-            by_address: RateLimiter::keyed(tries(60, std::time::Duration::from_secs(5))),
-        }
+        Self { by_account: Limiter::new(8, std::time::Duration::from_secs(30)), by_address: Limiter::new(60, std::time::Duration::from_secs(5)) }
     }
 }
 
 impl Brake {
     /// Lets a try at one account's password through, or says how many seconds to wait.
     pub(super) fn check_account(&self, account: &str) -> Result<(), AccountError> {
-        self.by_account.check_key(&account.to_owned()).map_err(wait)
+        self.by_account.check(account).map_err(AccountError::Throttled)
     }
 
     /// Lets a try through, or says how many seconds to wait.
     fn check(&self, account: &str, address: &str) -> Result<(), AccountError> {
-        self.by_address.check_key(&address.to_owned()).map_err(wait)?;
-        self.by_account.check_key(&account.to_owned()).map_err(wait)?;
-        if self.by_account.len() > 10_000 || self.by_address.len() > 10_000 {
-            self.by_account.retain_recent();
-            self.by_address.retain_recent();
-        }
-        Ok(())
+        self.by_address.check(address).map_err(AccountError::Throttled)?;
+        self.check_account(account)
     }
-}
-
-fn wait(until: governor::NotUntil<<DefaultClock as Clock>::Instant>) -> AccountError {
-    AccountError::Throttled(until.wait_time_from(DefaultClock::default().now()).as_secs().max(1))
 }
 
 /// A try to sign in: what was typed, and where it comes from.

@@ -19,7 +19,13 @@ pub use verify::{Break, BreakKind, ChainReport, verify_all, verify_chain};
 
 use crate::db::column::At;
 use crate::ids::{ArticleId, ChainId, ClaimId, EventId, Id, Ids, PersonId, StepId, SubjectId};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+/// A field of what a line says was so before or after, where it is there and is one.
+pub fn field<T: DeserializeOwned>(side: &Value, key: &str) -> Option<T> {
+    serde_json::from_value(side.get(key)?.clone()).ok()
+}
 
 /// Who writes a line, and when.
 #[derive(Clone, Debug)]

@@ -83,15 +83,19 @@ impl ReportFile {
     /// [`ReportError::NotAReport`] where the bytes are none.
     pub fn read(bytes: &[u8]) -> Result<Self, ReportError> {
         let no_report = |e: serde_json::Error| ReportError::NotAReport(e.to_string());
-        let bytes = bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes);
+        let bytes = without_mark(bytes);
         // Read twice: as a report, which refuses a field that stands twice and means two things to two readers; and as
         // plain data, which also has the fields that no report has.
         let report: Report = serde_json::from_slice(bytes).map_err(no_report)?;
-        let mut value: Value = serde_json::from_slice(bytes).map_err(no_report)?;
+        Ok(Self::of(report, serde_json::from_slice(bytes).map_err(no_report)?))
+    }
+
+    /// A report, and the same as plain data, of which the hash is taken. The signature stands beside what is hashed.
+    pub(super) fn of(report: Report, mut value: Value) -> Self {
         if let Some(fields) = value.as_object_mut() {
             fields.remove("signature");
         }
-        Ok(Self { report, sha256: text_sha256(&canonical_json(&value)) })
+        Self { report, sha256: text_sha256(&canonical_json(&value)) }
     }
 
     /// The number of the report, where it is a frozen one.
@@ -127,6 +131,11 @@ impl ReportFile {
         let named = later.previous().filter(|named| Some(named.number) == self.number() && self.report.article.id == later.report.article.id)?;
         Some(named.sha256 == self.sha256)
     }
+}
+
+/// A file without the mark that some editors put before UTF-8.
+pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes)
 }
 
 /// What a check of a file found.

@@ -5,7 +5,7 @@ use crate::account::{Acting, Forbidden, Permission};
 use crate::claim::contact::{ContactChannel, ContactOutcome};
 use crate::claim::store::{self, Contact};
 use crate::db::{DbConnection, transact};
-use crate::history::{self, Action, Event, NewEvent, SubjectKind, chain_of};
+use crate::history::{self, Action, Event, NewEvent, SubjectKind, chain_of, field};
 use crate::ids::{ClaimId, ContactId, EventId};
 use crate::input::{FieldError, Fields, LINE, TEXT};
 use serde_json::{Value, json};
@@ -176,9 +176,6 @@ pub(super) fn undo(c: &mut DbConnection, acting: &Acting, event: &Event, action:
 
 /// The entry with the fields of a line of history.
 fn restored(row: &Contact, was: &Value) -> Option<Contact> {
-    fn field<T: serde::de::DeserializeOwned>(was: &Value, key: &str) -> Option<T> {
-        serde_json::from_value(was.get(key)?.clone()).ok()
-    }
     Some(Contact {
         name: field(was, "name")?,
         party: field(was, "party")?,

@@ -13,7 +13,7 @@ use crate::code::Code;
 use crate::db::{DbConnection, transact};
 use crate::evidence::Stance;
 use crate::evidence::store as evidence;
-use crate::history::{self, Action, Event, EventFilter, SubjectKind};
+use crate::history::{self, Action, Event, EventFilter, SubjectKind, field};
 use crate::ids::{ArticleId, ClaimId, EventId, EvidenceId, PersonId, SentenceId};
 use serde_json::Value;
 
@@ -276,9 +276,6 @@ fn stance_in(value: &Value) -> Option<Stance> {
 
 /// The piece with the fields of a line of history.
 fn restored(row: &evidence::Evidence, was: &Value) -> Option<evidence::Evidence> {
-    fn field<T: serde::de::DeserializeOwned>(was: &Value, key: &str) -> Option<T> {
-        serde_json::from_value(was.get(key)?.clone()).ok()
-    }
     Some(evidence::Evidence {
         url: field(was, "url")?,
         title: field(was, "title")?,

@@ -64,6 +64,11 @@ pub async fn favicon() -> HttpResponse {
     HttpResponse::MovedPermanently().insert_header((header::LOCATION, "/static/favicon.svg")).finish()
 }
 
+/// Whether whoever asks has just what this entity tag names.
+pub(super) fn knows(request: &HttpRequest, tag: &str) -> bool {
+    request.headers().get(header::IF_NONE_MATCH).is_some_and(|have| have.as_bytes() == tag.as_bytes())
+}
+
 /// One asset, with an entity tag made of its hash.
 pub async fn show(path: web::Path<String>, request: HttpRequest) -> HttpResponse {
     let (data, hash): (Cow<'static, [u8]>, String) = match path.as_str() {
@@ -78,7 +83,7 @@ pub async fn show(path: web::Path<String>, request: HttpRequest) -> HttpResponse
         }
     };
     let tag = format!("\"{hash}\"");
-    if request.headers().get(header::IF_NONE_MATCH).is_some_and(|have| have.as_bytes() == tag.as_bytes()) {
+    if knows(&request, &tag) {
         return HttpResponse::NotModified().insert_header((header::ETAG, tag)).finish();
     }
     let media = match path.rsplit_once('.').map(|(_, ending)| ending) {

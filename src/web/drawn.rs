@@ -5,13 +5,12 @@
 //! drawn. Kept in memory only and packed, for each session its own, and within a limit.
 
 use super::pack::Packed;
+use super::shelf::Shelf;
 use super::{Answer, Problem, Room};
 use crate::db::{DbConnection, StoreError};
 use crate::history::{self, chain_of};
 use crate::ids::{ArticleId, ChainId, SessionId};
 use chrono::NaiveDate;
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Mutex, PoisonError};
 
 /// Most bytes of all pages together.
 const MOST: usize = 8 << 20;
@@ -43,29 +42,12 @@ impl Stamp {
 }
 
 /// The pages.
-#[derive(Debug, Default)]
-pub struct Drawn(Mutex<Pages>);
+#[derive(Debug)]
+pub struct Drawn(Shelf<Key, (Stamp, Packed)>);
 
-#[derive(Debug, Default)]
-struct Pages {
-    kept: HashMap<Key, (Stamp, Packed)>,
-    /// In the order in which they were drawn.
-    order: VecDeque<Key>,
-    bytes: usize,
-}
-
-impl Pages {
-    fn keep(&mut self, key: Key, stamp: Stamp, page: Packed) {
-        self.bytes += page.len();
-        match self.kept.insert(key.clone(), (stamp, page)) {
-            Some((_, old)) => self.bytes -= old.len(),
-            None => self.order.push_back(key),
-        }
-        while self.bytes > MOST
-            && let Some(oldest) = self.order.pop_front()
-        {
-            self.bytes -= self.kept.remove(&oldest).map_or(0, |(_, page)| page.len());
-        }
+impl Default for Drawn {
+    fn default() -> Self {
+        Self(Shelf::new(MOST, LONGEST))
     }
 }
 
@@ -81,16 +63,13 @@ impl Room<'_> {
         let key = Key { session, target, language: self.words.language().to_owned(), theme, keys };
         // Read before the page is: what happens in between makes it old at once, never good for too long.
         let stamp = Stamp::read(self.c, article, self.now.0.date_naive())?;
-        let pages = |desk: &super::Desk| desk.drawn.0.lock().unwrap_or_else(PoisonError::into_inner).kept.get(&key).cloned();
         let takes_gzip = self.visit.takes_gzip;
-        if let Some((_, page)) = pages(self.desk).filter(|(drawn, _)| *drawn == stamp) {
+        if let Some((_, page)) = self.desk.drawn.0.find(&key, |(drawn, _)| *drawn == stamp) {
             return page.for_one_who(takes_gzip);
         }
         let answer = draw(self)?;
         let page = Packed::of(answer.clone())?;
-        if page.len() <= LONGEST {
-            self.desk.drawn.0.lock().unwrap_or_else(PoisonError::into_inner).keep(key, stamp, page.clone());
-        }
+        self.desk.drawn.0.keep(key, (stamp, page.clone()), page.len());
         if takes_gzip { page.for_one_who(true) } else { Ok(answer) }
     }
 }

@@ -20,6 +20,7 @@ pub mod page;
 pub mod problem;
 pub mod room;
 pub mod routes;
+mod shelf;
 mod tally;
 pub(crate) mod visit;
 

@@ -1,8 +1,7 @@
 //! From bytes to a [`Report`], losing nothing: what this version does not know is refused, not dropped. Pure.
 
 use super::{Misfit, MisfitKind};
-use crate::article::text_sha256;
-use crate::history::canonical_json;
+use crate::report::verify::without_mark;
 use crate::report::{Report, ReportFile, SCHEMA, SealStanding, schema};
 use serde_json::Value;
 
@@ -12,15 +11,11 @@ pub fn is_report(bytes: &[u8]) -> bool {
     rest.strip_prefix(b"{").is_some_and(|rest| matches!(rest.trim_ascii_start().first(), Some(b'"' | b'}')))
 }
 
-fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes)
-}
-
 /// Reads a report and the hash of what it says. The hash is that of the canonical form, so white space and the order of
 /// fields make no difference, and of a frozen report it is the one under which it was frozen.
 pub(super) fn read(bytes: &[u8]) -> Result<ReportFile, Misfit> {
     let bytes = without_mark(bytes);
-    let mut value: Value = serde_json::from_slice(bytes).map_err(|error| unreadable(String::new(), &error))?;
+    let value: Value = serde_json::from_slice(bytes).map_err(|error| unreadable(String::new(), &error))?;
     // First of all, so that a later form is called so and not broken.
     if value.get("schema").and_then(Value::as_u64).is_some_and(|number| number > u64::from(SCHEMA)) {
         return Err(Misfit::at("schema", MisfitKind::LaterForm));
@@ -36,11 +31,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<ReportFile, Misfit> {
     if let Some(place) = with_nul(&value, "") {
         return Err(Misfit::at(place, MisfitKind::Nul));
     }
-    // The signature stands beside what is hashed.
-    if let Some(fields) = value.as_object_mut() {
-        fields.remove("signature");
-    }
-    let file = ReportFile { report, sha256: text_sha256(&canonical_json(&value)) };
+    let file = ReportFile::of(report, value);
     match file.seal(None) {
         SealStanding::Fits | SealStanding::Missing => Ok(file),
         SealStanding::OtherKey | SealStanding::Broken => Err(Misfit::at("signature", MisfitKind::Signature)),

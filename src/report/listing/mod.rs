@@ -7,6 +7,7 @@
 
 mod form;
 
+use super::ExportFormat;
 use super::assemble::{Listed, listed};
 use super::error::ReportError;
 use super::redact::redact_parts;
@@ -44,14 +45,15 @@ codes! {
 }
 
 impl ListingFormat {
-    /// Media type and ending of its files.
+    /// Media type and ending of its files: those of a report in the same form.
     pub fn file_kind(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Csv => ("text/csv; charset=utf-8", "csv"),
-            Self::Xlsx => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-            Self::Json => ("application/json", "json"),
-            Self::Md => ("text/markdown; charset=utf-8", "md"),
-        }
+        let report = match self {
+            Self::Csv => ExportFormat::Csv,
+            Self::Xlsx => ExportFormat::Xlsx,
+            Self::Json => ExportFormat::Json,
+            Self::Md => ExportFormat::Md,
+        };
+        report.file_kind()
     }
 }
 

@@ -9,6 +9,7 @@ pub mod store;
 pub use store::ReaderReport;
 
 use super::error::ReportError;
+use crate::account::limiter::Limiter;
 use crate::account::{Acting, Forbidden, Permission};
 use crate::article::publication::{Publication, is_slug, store as publications};
 use crate::claim::store as claims;
@@ -18,10 +19,7 @@ use crate::history::{self, Action, NewEvent, Pen, SubjectKind, chain_of};
 use crate::ids::{ClaimId, Ids, ReaderReportId};
 use crate::input::{FieldError, Fields, LINE, TEXT};
 use chrono::Duration;
-use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use serde_json::json;
-use std::num::NonZeroU32;
 
 /// Longest report of a reader, in characters.
 pub const LONGEST: usize = 2_000;
@@ -37,18 +35,12 @@ const BURST: u32 = 5;
 const REFILL: std::time::Duration = std::time::Duration::from_mins(1);
 
 /// Counts reports by the address they come from.
-pub struct ReaderBrake(DefaultKeyedRateLimiter<String>);
-
-impl std::fmt::Debug for ReaderBrake {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("ReaderBrake")
-    }
-}
+#[derive(Debug)]
+pub struct ReaderBrake(Limiter);
 
 impl Default for ReaderBrake {
     fn default() -> Self {
-        let burst = NonZeroU32::new(BURST).unwrap_or(NonZeroU32::MIN);
-        Self(RateLimiter::keyed(Quota::with_period(REFILL).unwrap_or(Quota::per_minute(NonZeroU32::MIN)).allow_burst(burst)))
+        Self(Limiter::new(BURST, REFILL))
     }
 }
 
@@ -58,13 +50,7 @@ impl ReaderBrake {
     /// # Errors
     /// [`ReportError::TooManyFromHere`] with the seconds to wait.
     pub fn check(&self, address: &str) -> Result<(), ReportError> {
-        if self.0.len() > 10_000 {
-            self.0.retain_recent();
-        }
-        self.0.check_key(&address.to_owned()).map_err(|until| {
-            let wait = until.wait_time_from(DefaultClock::default().now());
-            ReportError::TooManyFromHere(wait.as_secs().max(1))
-        })
+        self.0.check(address).map_err(ReportError::TooManyFromHere)
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Answered, Request, reply};
 use crate::ids::ArticleId;
 use crate::report::import::Most;
 use crate::report::{Report, TakenFromPart, import_report, schema};
-use crate::web::Desk;
+use crate::web::{Desk, asset};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ static TAG: LazyLock<String> =
 pub async fn schema(request: HttpRequest) -> HttpResponse {
     let tag = TAG.as_str();
     let kept = (header::CACHE_CONTROL, "public, max-age=600");
-    if request.headers().get(header::IF_NONE_MATCH).is_some_and(|have| have.as_bytes() == tag.as_bytes()) {
+    if asset::knows(&request, tag) {
         return HttpResponse::NotModified().insert_header((header::ETAG, tag)).insert_header(kept).finish();
     }
     HttpResponse::Ok().content_type("application/schema+json").insert_header((header::ETAG, tag)).insert_header(kept).body(schema::json_schema_text())

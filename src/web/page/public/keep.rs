@@ -6,12 +6,12 @@
 use super::{KEPT, Shown, page_at, shown};
 use crate::article::publication::Publication;
 use crate::db::DbConnection;
+use crate::web::shelf::Shelf;
 use crate::web::{Answer, Desk, Problem, Visit};
 use actix_web::http::{StatusCode, header};
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// Most bytes of all pages together.
 const MOST: usize = 64 << 20;
@@ -36,34 +36,12 @@ struct Page {
 }
 
 /// The pages that are kept.
-#[derive(Debug, Default)]
-pub struct PublicPages(Mutex<Pages>);
+#[derive(Debug)]
+pub struct PublicPages(Shelf<Key, Arc<Page>>);
 
-#[derive(Debug, Default)]
-struct Pages {
-    kept: HashMap<Key, Arc<Page>>,
-    /// In the order in which they were drawn.
-    order: VecDeque<Key>,
-    bytes: usize,
-}
-
-impl PublicPages {
-    fn find(&self, key: &Key, stamp: &str) -> Option<Arc<Page>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).kept.get(key).filter(|page| page.stamp == stamp).cloned()
-    }
-
-    fn keep(&self, key: Key, page: &Arc<Page>) {
-        let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        pages.bytes += page.answer.body.len();
-        match pages.kept.insert(key.clone(), page.clone()) {
-            Some(old) => pages.bytes -= old.answer.body.len(),
-            None => pages.order.push_back(key),
-        }
-        while pages.bytes > MOST
-            && let Some(oldest) = pages.order.pop_front()
-        {
-            pages.bytes -= pages.kept.remove(&oldest).map_or(0, |page| page.answer.body.len());
-        }
+impl Default for PublicPages {
+    fn default() -> Self {
+        Self(Shelf::new(MOST, LONGEST))
     }
 }
 
@@ -97,14 +75,12 @@ pub(super) fn answer_of_desk(
 }
 
 fn kept(desk: &Desk, visit: &Visit, key: Key, stamp: String, draw: impl FnOnce() -> Result<Answer, Problem>) -> Result<Answer, Problem> {
-    if let Some(page) = desk.public.find(&key, &stamp) {
+    if let Some(page) = desk.public.0.find(&key, |page| page.stamp == stamp) {
         return Ok(sent(page.answer.clone(), &page.tag, visit));
     }
     let answer = draw()?;
     let page = Arc::new(Page { stamp, tag: tag_of(&answer.body), answer });
-    if page.answer.body.len() <= LONGEST {
-        desk.public.keep(key, &page);
-    }
+    desk.public.0.keep(key, page.clone(), page.answer.body.len());
     Ok(sent(page.answer.clone(), &page.tag, visit))
 }
 

@@ -5,6 +5,7 @@ problem-too-long-for-pdf = A PDF holds up to { $most } claims, and this report h
 problem-format-not-built = This program was built without PDF. Take another form of the report, or ask your admin for a build with PDF.
 problem-internal = Something went wrong on our side. Nothing that was saved is lost. Try again; if it happens again, tell your admin the reference number.
 problem-store-full = The disk is full or can’t be written to, so nothing more can be saved. What was saved before is safe. Tell your admin; keep this page open, and your text stays.
+problem-too-many-streams = Too many windows and programs listen to this desk’s changes already. Close some, or go on without live updates: everything else works.
 problem-database-away = The database can’t be reached right now. Nothing is lost; try again in a moment.
 problem-forbidden = This needs the role { $role } or higher. An admin can give it to you.
 problem-stale = Somebody changed this { $what } while you were working on it.

@@ -151,6 +151,16 @@ impl Db {
         self.pool.get().map_err(|e| StoreError::Away(e.to_string()))
     }
 
+    /// A connection beside the pool, for whoever keeps one for as long as the program runs.
+    ///
+    /// # Errors
+    /// [`StoreError::Away`] when the database does not answer.
+    pub fn connect(&self) -> Result<DbConnection, StoreError> {
+        use diesel::r2d2::ManageConnection;
+        let manager = Manager { url: self.url.clone(), queries: Arc::default(), connections: BESIDE };
+        manager.connect().map_err(|e| StoreError::Away(e.to_string()))
+    }
+
     /// How many statements were sent to the database so far.
     pub fn queries(&self) -> u64 {
         self.queries.load(Ordering::Relaxed)
@@ -225,6 +235,8 @@ const SQLITE_PRAGMAS: &str = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL;
     PRAGMA foreign_keys=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;";
 /// Memory for pages of an SQLite file that were read, of all connections together; in KiB.
 const SQLITE_CACHE: u32 = 96 * 1024;
+/// The share of that memory of a connection beside the pool: one in so many.
+const BESIDE: u32 = 64;
 
 /// PostgreSQL's settings. A server that is told not to wait for its disk is told to wait for this desk; one that waits
 /// for more than its own disk goes on doing so.

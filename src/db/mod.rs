@@ -8,6 +8,7 @@ pub mod column;
 pub mod condition;
 mod connect;
 mod migrate;
+pub mod notice;
 pub mod page;
 pub mod schema;
 pub mod search;

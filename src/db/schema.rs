@@ -111,6 +111,15 @@ diesel::table! {
 diesel::table! {
     use crate::db::column::sql::*;
 
+    event_order (number) {
+        number -> Int8,
+        event_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
     articles (id) {
         id -> Uuid,
         title -> Text,
@@ -621,6 +630,7 @@ diesel::joinable!(report_origins -> articles (article_id));
 diesel::joinable!(idempotency_keys -> people (person_id));
 diesel::joinable!(claim_tags -> claims (claim_id));
 diesel::joinable!(claim_tags -> tags (tag_id));
+diesel::joinable!(event_order -> events (event_id));
 diesel::joinable!(bulk_lines -> events (event_id));
 diesel::joinable!(bulk_lines -> bulk_steps (step_id));
 diesel::joinable!(saved_views -> people (owner_id));
@@ -631,7 +641,7 @@ diesel::joinable!(reader_reports -> claims (claim_id));
 diesel::joinable!(reader_reports -> people (resolved_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
-    people, sessions, tokens, one_time_links, settings, chains, events, articles, versions, sentences, extractions, sources, source_aliases, reliability_notes,
-    claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports, corrections,
-    idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins, publications, reader_reports
+    people, sessions, tokens, one_time_links, settings, chains, events, event_order, articles, versions, sentences, extractions, sources, source_aliases,
+    reliability_notes, claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports,
+    corrections, idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins, publications, reader_reports
 );

@@ -6,6 +6,7 @@
 
 mod action;
 mod chain;
+pub mod order;
 mod store;
 mod verify;
 

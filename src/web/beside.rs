@@ -48,6 +48,7 @@ impl Desk {
         self.forget_beside();
         let done = work();
         self.forget_beside();
+        self.live.ring();
         done
     }
 

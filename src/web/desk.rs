@@ -3,6 +3,7 @@
 use super::beside::Beside;
 use super::drawn::Drawn;
 use super::kept::Kept;
+use super::live::Live;
 use super::menu::Menus;
 use super::page::public::keep::PublicPages;
 use super::tally::DeskCounts;
@@ -47,6 +48,8 @@ pub struct Desk {
     pub brake: Arc<Brake>,
     /// The brake on what readers of public pages report.
     pub readers: Arc<ReaderBrake>,
+    /// What happens, for whoever is connected.
+    pub live: Arc<Live>,
     /// Settings.
     pub settings: Arc<WebSettings>,
     /// Counts of answers since the start.
@@ -69,6 +72,7 @@ impl Desk {
     /// A desk on a database.
     pub fn new(db: Db, catalogue: Arc<Catalogue>, clock: Clock, ids: Ids, settings: WebSettings) -> Self {
         Self {
+            live: Live::new(db.clone()),
             db,
             catalogue,
             clock,

@@ -13,6 +13,7 @@ mod drawn;
 mod form;
 mod kept;
 mod listing;
+pub mod live;
 pub mod menu;
 pub mod observe;
 mod pack;

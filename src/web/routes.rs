@@ -240,6 +240,7 @@ routes! {
     delete "/api/v1/views/{id}"                  SignedIn => api::view::delete;
     get    "/api/v1/people"                      SignedIn => api::person::list;
     get    "/api/v1/people/{id}/work"            SignedIn => api::person::work;
+    get    "/api/v1/events"                      SignedIn => api::event::listen;
     get    "/api/v1/history"                     SignedIn => api::history::list;
     post   "/api/v1/steps/{id}/undo"             May(Check) => api::claim::bulk::undo_step;
     post   "/api/v1/history/{id}/undo"           May(Check) => api::history::undo_step;

@@ -46,6 +46,8 @@ pub struct Visit {
     pub takes_gzip: bool,
     /// Entity tags of what whoever asks has already.
     pub if_none_match: Option<String>,
+    /// The last event that a browser heard before its stream broke off.
+    pub last_event_id: Option<String>,
 }
 
 impl Visit {
@@ -81,6 +83,7 @@ impl Visit {
             idempotency_key: request.headers().get("idempotency-key").map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned()),
             takes_gzip: header(header::ACCEPT_ENCODING).is_some_and(|codings| takes_gzip(&codings)),
             if_none_match: header(header::IF_NONE_MATCH),
+            last_event_id: named("last-event-id"),
             if_match: request.headers().get(header::IF_MATCH).map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned()),
         }
     }

@@ -169,7 +169,9 @@ async fn reading_writes_nothing(mut app: App) {
             "reports" => frozen["id"].as_str().unwrap().to_owned(),
             _ => String::new(),
         };
-        program.get(&route.path.replace("{id}", &id).replace("{number}", "1")).await.is(200);
+        // A stream would not end.
+        let path = if route.path == "/api/v1/events" { "/api/v1/events?follow=false" } else { route.path };
+        program.get(&path.replace("{id}", &id).replace("{number}", "1")).await.is(200);
     }
     assert_eq!(before, app.desk.test_db.all_rows());
 }

@@ -15,6 +15,7 @@ mod article;
 mod bulk;
 mod claim;
 mod door;
+mod events;
 mod every_route;
 mod evidence;
 mod history;

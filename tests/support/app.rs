@@ -1,11 +1,11 @@
 //! The whole application on a desk, asked as browsers and programs ask it: `app.editor().await.get("/claims")`.
 
-use super::{Desk, Stage, TestDb, start};
+use super::{Desk, Stage, Stream, TestDb, start};
 use actix_http::Request;
 use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::header::HeaderMap;
 use actix_web::http::{Method, StatusCode, header};
-use actix_web::{Error, body, test};
+use actix_web::{Error, HttpResponse, body, test};
 use corroborate::account::{Acting, api_token, sign_in};
 use corroborate::clock::Clock;
 use corroborate::db::column::At;
@@ -19,7 +19,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
-type Answering = Pin<Box<dyn Future<Output = Reply>>>;
+type Answering = Pin<Box<dyn Future<Output = HttpResponse>>>;
 type Asked = Rc<dyn Fn(Request) -> Answering>;
 
 /// What the application answered.
@@ -105,14 +105,27 @@ impl App {
         WebSettings { limits: Limits { bytes, chars }, ..WebSettings::default() }
     }
 
+    /// Another server on the same database, with another pool, as another process has it.
+    pub fn another(&self) -> Self {
+        let mut other = Self::with(self.desk.test_db.shared(), WebSettings::default());
+        // They make different ids, as processes do.
+        other.desk.ids = self.desk.ids.clone();
+        other.web.ids = self.desk.ids.clone();
+        other
+    }
+
     async fn ask(&self, request: Request) -> Reply {
+        reply(self.answer(request).await).await
+    }
+
+    async fn answer(&self, request: Request) -> HttpResponse {
         let asked = if let Some(asked) = self.asked.get() {
             asked.clone()
         } else {
             let service = Rc::new(test::init_service(app(self.web.clone())).await);
             let asked: Asked = Rc::new(move |request| {
                 let service = service.clone();
-                Box::pin(async move { reply(service.call(request).await).await })
+                Box::pin(async move { answered(service.call(request).await) })
             });
             self.asked.get_or_init(|| asked).clone()
         };
@@ -183,11 +196,14 @@ impl App {
     }
 }
 
-async fn reply<B: body::MessageBody + 'static>(answered: Result<ServiceResponse<B>, Error>) -> Reply {
-    let response = match answered {
+fn answered<B: body::MessageBody + 'static>(answered: Result<ServiceResponse<B>, Error>) -> HttpResponse {
+    match answered {
         Ok(response) => response.into_parts().1.map_into_boxed_body(),
         Err(error) => error.error_response(),
-    };
+    }
+}
+
+async fn reply(response: HttpResponse) -> Reply {
     let (status, headers) = (response.status(), response.headers().clone());
     let bytes = body::to_bytes(response.into_body()).await.unwrap_or_else(|_| panic!("the body broke off"));
     Reply { status, headers, body: String::from_utf8_lossy(&bytes).into_owned(), length: bytes.len() }
@@ -232,6 +248,15 @@ impl Visitor<'_> {
     /// Gets a page.
     pub async fn get(&self, path: &str) -> Reply {
         self.app.ask(self.request(Method::GET, path).to_request()).await
+    }
+
+    /// Opens a stream of events, after the event with this id where one is named.
+    pub async fn listen(&self, path: &str, last_event_id: Option<&str>) -> Stream {
+        let mut request = self.request(Method::GET, path).insert_header((header::ACCEPT_ENCODING, "gzip"));
+        if let Some(id) = last_event_id {
+            request = request.insert_header(("last-event-id", id));
+        }
+        Stream::of(self.app.answer(request.to_request()).await)
     }
 
     /// Gets a page with further headers.

@@ -28,7 +28,11 @@ pub struct TestDb {
 
 enum Place {
     Folder(tempfile::TempDir),
-    Server { name: String },
+    Server {
+        name: String,
+    },
+    /// Another one's, who removes it.
+    Elsewhere,
 }
 
 impl Stage for TestDb {
@@ -56,6 +60,11 @@ impl TestDb {
         c.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {template}")).unwrap();
         let db = open(&DbUrl::Postgres(address_of(&server, &name)));
         Some(Self { db: Some(db), place: Place::Server { name } })
+    }
+
+    /// The same database with a pool of its own.
+    pub fn shared(&self) -> Self {
+        Self { db: Some(open(self.db().url())), place: Place::Elsewhere }
     }
 
     /// Another fresh database of the same kind.
@@ -98,7 +107,7 @@ impl TestDb {
     pub fn folder(&self) -> Option<&Path> {
         match &self.place {
             Place::Folder(folder) => Some(folder.path()),
-            Place::Server { .. } => None,
+            Place::Server { .. } | Place::Elsewhere => None,
         }
     }
 

@@ -103,6 +103,7 @@ impl ResponseError for ApiError {
         let mut response = HttpResponse::build(self.problem.status);
         match self.problem.status {
             StatusCode::UNAUTHORIZED => response.insert_header((header::WWW_AUTHENTICATE, "Bearer")),
+            StatusCode::SERVICE_UNAVAILABLE if self.problem.code == "too_many_streams" => response.insert_header((header::RETRY_AFTER, "60")),
             StatusCode::SERVICE_UNAVAILABLE => response.insert_header((header::RETRY_AFTER, "1")),
             _ => &mut response,
         };

@@ -10,11 +10,11 @@ use std::sync::atomic::Ordering;
 
 /// Gives the counts. They tell nothing of what is on the desk.
 pub async fn show(desk: web::Data<Desk>) -> HttpResponse {
-    let text = told(&desk.counters, &desk.db);
+    let text = told(&desk.counters, &desk.db, desk.live.streams());
     HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").insert_header((header::CACHE_CONTROL, "no-store")).body(text)
 }
 
-fn told(counters: &Counters, db: &Db) -> String {
+fn told(counters: &Counters, db: &Db, streams: usize) -> String {
     let mut out = String::new();
     let head = |out: &mut String, name: &str, kind: &str, help: &str| {
         let _ = writeln!(out, "# HELP corroborate_{name} {help}\n# TYPE corroborate_{name} {kind}");
@@ -46,6 +46,8 @@ fn told(counters: &Counters, db: &Db) -> String {
     let _ = writeln!(out, "corroborate_database_connections_most {}", db.most_connections());
     head(&mut out, "database_statements_total", "counter", "Statements sent to the database since the start.");
     let _ = writeln!(out, "corroborate_database_statements_total {}", db.queries());
+    head(&mut out, "event_streams", "gauge", "Streams of events that are open.");
+    let _ = writeln!(out, "corroborate_event_streams {streams}");
     out
 }
 

@@ -9,6 +9,7 @@ pub mod comment;
 pub mod contact;
 pub mod desk;
 mod error;
+pub mod event;
 pub mod evidence;
 pub mod health;
 pub mod history;

@@ -155,6 +155,11 @@ impl Request {
         self.revision_if_sent(in_body)?.ok_or_else(|| Problem::new(StatusCode::PRECONDITION_REQUIRED, "revision_needed"))
     }
 
+    /// Whether only the headers of the answer are wanted.
+    pub fn asks_for_headers_alone(&self) -> bool {
+        self.method == Method::HEAD
+    }
+
     /// The person behind the request may ask for this route.
     fn admits(&self, room: &Room<'_>) -> Result<(), Problem> {
         match self.needs {

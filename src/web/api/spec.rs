@@ -4,11 +4,13 @@
 //! once, from the table of routes. A test holds the two together.
 
 use super::{
-    ProblemBody, article, claim, comment, contact, desk, evidence, history, key, person, publication, report, report_file, sentence, source, version, view,
+    ProblemBody, article, claim, comment, contact, desk, event, evidence, history, key, person, publication, report, report_file, sentence, source, version,
+    view,
 };
 use crate::claim::store::queue::QueueSort;
 use crate::report::ExportFormat;
 use crate::report::listing::ListingFormat;
+use crate::web::live::ChangeJson;
 use crate::web::routes::{self, Access, Route};
 use actix_web::HttpResponse;
 use actix_web::http::header;
@@ -54,11 +56,11 @@ use utoipa::{Modify, OpenApi};
         desk::counts, desk::workload, desk::tags, view::list, view::create, view::update, view::delete,
         report::export, report::freeze, report::list, report::show, report::compare, key::show, report_file::import, report_file::schema,
         publication::publish, publication::withdraw, publication::list, publication::resolve,
-        history::list, history::undo_step,
+        history::list, history::undo_step, event::listen,
         show,
     ),
     // What only parameters use has to be named here.
-    components(schemas(ProblemBody, ExportFormat, ListingFormat, QueueSort, claim::AssigneeParam, history::SubjectParam)),
+    components(schemas(ProblemBody, ExportFormat, ListingFormat, QueueSort, claim::AssigneeParam, history::SubjectParam, ChangeJson)),
     modifiers(&WhatHoldsForAll)
 )]
 struct ApiV1;
@@ -90,7 +92,7 @@ const PROBLEMS: [(&str, &str, &str); 12] = [
     ("422", "Unfit", "It can be read and does not fit; `errors` names the fields, `missing` what a verdict lacks."),
     ("428", "RevisionNeeded", "A change must say which revision it was made on, in `revision` or `If-Match`."),
     ("500", "Internal", "A fault of the desk; `reference` is the number to tell its admin."),
-    ("503", "Away", "The database is away; try again."),
+    ("503", "Away", "The database is away, or there are as many streams of events as this desk takes; try again after `Retry-After` seconds."),
     ("507", "Full", "The disk is full or read-only; nothing was saved."),
 ];
 

@@ -1,7 +1,6 @@
 ### What went wrong, and what to do. One sentence a problem; messages at fields below.
 
 problem-not-found = There is no such { $what } here. It may have been taken out, or the link is cut off.
-problem-too-long-for-pdf = A PDF holds up to { $most } claims, and this report has { $claims }. Take the page, which your browser prints, or the Word document.
 problem-format-not-built = This program was built without PDF. Take another form of the report, or ask your admin for a build with PDF.
 problem-internal = Something went wrong on our side. Nothing that was saved is lost. Try again; if it happens again, tell your admin the reference number.
 problem-store-full = The disk is full or can’t be written to, so nothing more can be saved. What was saved before is safe. Tell your admin; keep this page open, and your text stays.

@@ -90,6 +90,12 @@ report-chart = Claims by verdict
 report-chart-attribution = Claims by attribution
 report-chart-state = Claims by work state
 report-text = The article
+# Long reports are set in parts; these stand behind "The article", "Claims", "Sources".
+report-pdf-part = part { $part } of { $parts }
+report-pdf-range = { $first } to { $last }
+# What links inside the file are called by screen readers.
+report-pdf-to-claim = Claim { $number }
+report-pdf-to-text = Claim { $number } in the article
 report-pdf-missing = { $count ->
     [one] One character is shown as □ or without its accent, because no font in this form has it. The other forms of the report have it.
    *[other] { $count-shown } characters are shown as □ or without their accents, because no font in this form has them. The other forms of the report have them.

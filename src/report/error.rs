@@ -54,14 +54,6 @@ pub enum ReportError {
     /// The program was built without that form.
     #[error("This program was built without PDF. Take another form of the report, or ask your admin for a build with PDF.")]
     NotBuilt,
-    /// It has more claims than that form is written for.
-    #[error("a PDF holds up to {most} claims, and this report has {claims}; take another form")]
-    TooLongForPdf {
-        /// How many it has.
-        claims: usize,
-        /// How many are written.
-        most: usize,
-    },
     /// It could not be written in that form.
     #[error(transparent)]
     Export(#[from] ExportError),

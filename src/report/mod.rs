@@ -119,9 +119,9 @@ pub struct ExportError(pub String);
 /// A new form is a file of its own that takes the redacted report, a code above, a line here and one in `file_kind`.
 ///
 /// # Errors
-/// [`ReportError::NotBuilt`], [`ReportError::TooLongForPdf`], and [`ReportError::Export`] where it could not be written.
+/// [`ReportError::NotBuilt`], and [`ReportError::Export`] where it could not be written.
 pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Rendered, ReportError> {
-    format.takes(report)?;
+    format.built()?;
     let report = redact(report.clone());
     let bytes = match format {
         ExportFormat::Html => html::write(&report, words)?.into_bytes(),
@@ -140,9 +140,6 @@ pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Re
     Ok(Rendered { bytes, media_type, file_name: file_name(&report, format) })
 }
 
-/// Most claims of a report that is written as PDF.
-pub const MOST_IN_PDF: usize = 250;
-
 /// Whether this build draws the pictures that go with public pages.
 pub const DRAWS_POSTERS: bool = cfg!(feature = "pdf");
 
@@ -160,7 +157,7 @@ pub fn draw_poster(_: &Report, _: &Words) -> Result<Vec<u8>, ExportError> {
 
 #[cfg(feature = "pdf")]
 fn write_pdf(report: &Report, words: &Words) -> Result<Vec<u8>, ReportError> {
-    Ok(pdf::write(report, words)?)
+    Ok(pdf::write(report, words, &mut |_, _| true)?)
 }
 
 #[cfg(not(feature = "pdf"))]
@@ -174,17 +171,12 @@ impl ExportFormat {
         self != Self::Pdf || cfg!(feature = "pdf")
     }
 
-    /// Refuses a report that can't be written in this form: the program was built without it, or the report is too long to
-    /// be set for paper, where each claim takes a page and more than a megabyte meanwhile.
+    /// Refuses a form that the program was built without.
     ///
     /// # Errors
-    /// [`ReportError::NotBuilt`], [`ReportError::TooLongForPdf`].
-    pub fn takes(self, report: &Report) -> Result<(), ReportError> {
-        if !self.is_built() {
-            return Err(ReportError::NotBuilt);
-        }
-        let claims = report.claims.len();
-        if self == Self::Pdf && claims > MOST_IN_PDF { Err(ReportError::TooLongForPdf { claims, most: MOST_IN_PDF }) } else { Ok(()) }
+    /// [`ReportError::NotBuilt`].
+    pub fn built(self) -> Result<(), ReportError> {
+        if self.is_built() { Ok(()) } else { Err(ReportError::NotBuilt) }
     }
 
     /// Whether it takes so long that others must not wait for it.

@@ -288,10 +288,6 @@ impl From<ReportError> for Problem {
             E::Known { title, .. } => Self::new(StatusCode::CONFLICT, "report_known").say("title", Say::Text(title)),
             E::TooLarge { most } => Self::too_large(most),
             E::NotBuilt => Self::new(StatusCode::NOT_IMPLEMENTED, "format_not_built"),
-            E::TooLongForPdf { claims, most } => {
-                let number = |n: usize| Say::Number(i64::try_from(n).unwrap_or(i64::MAX));
-                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "too_long_for_pdf").say("claims", number(claims)).say("most", number(most))
-            }
             E::Export(error) => Self::internal(&error),
             E::Store(error) => error.into(),
         }

@@ -3,7 +3,6 @@
 use super::hostile::EVIL;
 use super::sample::{empty, filled, plain, sample};
 use super::{rendered, text};
-use corroborate::code::Code;
 use corroborate::report::{ExportFormat, Report};
 use corroborate::span::Span;
 use scraper::{Html, Node};
@@ -332,14 +331,72 @@ fn claims_of_every_number_are_there() {
     }
 }
 
+/// 200 claims, each of a sentence in one of four long paragraphs.
+fn long() -> Report {
+    let mut report = empty();
+    report.version.text = (0..200).map(|n| format!("Sentence {:03} is here.{}", n + 1, if n % 50 == 49 { "\n\n" } else { " " })).collect();
+    let mut at = 0;
+    report.claims = (1..=200)
+        .map(|number| {
+            let span = Span::new(at, at + 21);
+            at += if number % 50 == 0 { 23 } else { 22 };
+            plain(number, &format!("Claim number {number} of many"), vec![span])
+        })
+        .collect();
+    report
+}
+
 #[test]
-fn more_claims_than_are_set_for_paper_are_refused() {
-    use super::sample::with_claims;
-    let most = i32::try_from(corroborate::report::MOST_IN_PDF).unwrap();
-    assert!(ExportFormat::Pdf.takes(&with_claims(most)).is_ok());
-    let refused = ExportFormat::Pdf.takes(&with_claims(most + 1)).unwrap_err();
-    assert_eq!(refused.to_string(), format!("a PDF holds up to {most} claims, and this report has {}; take another form", most + 1));
-    for format in ExportFormat::ALL.iter().filter(|format| **format != ExportFormat::Pdf) {
-        assert!(format.takes(&with_claims(most + 1)).is_ok(), "{format}");
+fn a_long_report_is_set_in_parts_that_are_one_document() {
+    let report = long();
+    let printed = Printed::new(&report);
+    printed.is_sound();
+
+    // Bookmarks: one row, whatever part they come from, with all claims below.
+    let objects = printed.objects();
+    let outlines = objects["outlines"].as_array().unwrap();
+    let titles: Vec<&str> = outlines.iter().map(|item| item["title"].as_str().unwrap()).collect();
+    assert_eq!(titles, ["Summary", "The article", "Claims · 1 to 80", "Claims · 81 to 160", "Claims · 161 to 200"]);
+    let kids: usize = outlines.iter().map(|item| item["kids"].as_array().unwrap().len()).sum();
+    assert_eq!(kids, 200);
+
+    // Pages: numbered through, and the contents say where each section begins.
+    let count: usize = printed.info("Pages").parse().unwrap();
+    let pages: Vec<String> = printed.told_by("pdftotext", &["-layout", "-enc", "UTF-8", "-"]).split('\u{c}').map(str::to_owned).collect();
+    for (number, page) in pages.iter().take(count).enumerate() {
+        let foot = page.trim_end().lines().last().unwrap();
+        assert!(foot.ends_with(&format!(" {}", number + 1)), "page {}: {foot}", number + 1);
     }
+    for title in titles {
+        let line =
+            pages[0].lines().find(|line| line.trim_start().starts_with(title) && line.contains(". . .")).unwrap_or_else(|| panic!("{title}: {}", pages[0]));
+        let page: usize = line.rsplit(' ').next().unwrap().trim_matches('.').parse().unwrap();
+        assert!(pages[page - 1].contains(title), "{title} is not on page {page}");
+    }
+    assert_eq!(outlines.iter().map(|item| item["destpageposfrom1"].as_u64().unwrap()).max(), Some(count as u64));
+
+    // The order of reading goes through all parts.
+    let read = printed.read_out();
+    let places: Vec<usize> = (1..=200).map(|number| read.find(&format!("Claim number {number} of many")).unwrap()).collect();
+    assert!(places.is_sorted());
+
+    // Every number in the text leads to its claim, and every claim back, whichever parts they are of.
+    let all = objects["qpdf"][1].as_object().unwrap();
+    let leads: BTreeSet<&str> = all.values().filter_map(|object| object["value"]["/Dest"].as_str()?.strip_prefix("u:")).collect();
+    let catalog = &all.values().find(|object| object["value"]["/Type"] == "/Catalog").unwrap()["value"];
+    let places = catalog["/Names"]["/Dests"]["/Names"].as_array().unwrap();
+    let named: BTreeSet<&str> = places.iter().step_by(2).map(|name| name.as_str().unwrap().trim_start_matches("u:")).collect();
+    for number in 1..=200 {
+        for label in [format!("claim-{number}"), format!("text-{number}")] {
+            assert!(leads.contains(label.as_str()) && named.contains(label.as_str()), "{label}");
+        }
+    }
+    assert!(leads.is_subset(&named), "{:?}", leads.difference(&named));
+    assert!(printed.addresses().is_empty(), "{:?}", printed.addresses());
+}
+
+#[test]
+fn a_long_report_is_the_same_bytes_again() {
+    let report = long();
+    assert_eq!(rendered(&report, ExportFormat::Pdf).bytes, rendered(&report, ExportFormat::Pdf).bytes);
 }

@@ -15,6 +15,17 @@ pub(super) struct Paragraph {
     pieces: Vec<Piece>,
 }
 
+impl Paragraph {
+    /// How long it is.
+    pub(super) fn characters(&self) -> usize {
+        let of = |piece: &Piece| match piece {
+            Piece::Plain(text) | Piece::Marked { t: text, .. } => text.chars().count(),
+            Piece::Tag { .. } => 6,
+        };
+        self.pieces.iter().map(of).sum()
+    }
+}
+
 /// What a paragraph is made of.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]

@@ -1,15 +1,16 @@
 //! A claim in words: its verdicts, chain, reasons, evidence, and who did what.
 
+use super::chapter::Book;
 use super::data::Address;
 use crate::code::Code;
 use crate::evidence::Stance;
 use crate::report::table::{Pieces, by_id};
 use crate::report::telling::{self, tone, verdict};
 use crate::report::typeset::{NARROW, Said, Setter, WIDE};
-use crate::report::{ClaimPart, ContactPart, EvidencePart, LinkPart, Report};
+use crate::report::{ClaimPart, ContactPart, EvidencePart, LinkPart};
 use crate::wording::Words;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// A claim.
 #[derive(Debug, Serialize)]
@@ -80,15 +81,15 @@ struct Action {
     wording: Vec<Said>,
 }
 
-/// All claims; `in_text` are the numbers that the article shows.
-pub(super) fn claims(report: &Report, in_text: &BTreeSet<i32>, w: &Words, t: &Setter) -> Vec<Claim> {
-    let pieces = by_id(&report.evidence);
-    let mut seen = BTreeSet::new();
-    let block = |claim: &ClaimPart| {
-        let target = seen.insert(claim.number);
-        Claim { target, in_text: target && in_text.contains(&claim.number), ..block(&pieces, claim, w, t) }
+/// Claims by their place in the report.
+pub(super) fn claims(book: &Book<'_>, range: Range<usize>) -> Vec<Claim> {
+    let pieces = by_id(&book.report.evidence);
+    let some = book.report.claims.get(range.clone()).unwrap_or_default();
+    let block = |(place, claim): (usize, &ClaimPart)| {
+        let target = book.targets.get(&claim.number) == Some(&place);
+        Claim { target, in_text: target && book.in_text.contains(&claim.number), ..block(&pieces, claim, book.words, &book.setter) }
     };
-    report.claims.iter().map(block).collect()
+    range.zip(some).map(block).collect()
 }
 
 fn block(pieces: &Pieces<'_>, claim: &ClaimPart, w: &Words, t: &Setter) -> Claim {

@@ -1,6 +1,7 @@
-//! What the template is given: the whole report in words. Start at [`document`].
+//! What the template is given: a chapter of the report in words, or the whole of a short one. Start at [`Book::document`].
 
-use super::article::{Paragraph, paragraphs};
+use super::article::Paragraph;
+use super::chapter::{Book, Chapter};
 use super::claim::{Claim, claims};
 use crate::report::telling::{self, Tally, is_web};
 use crate::report::typeset::{NARROW, Said, Setter, WIDE, cut};
@@ -11,15 +12,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Words of the template itself, by the name it has for them.
-const WORDS: [(&str, &str); 21] = [
+const WORDS: [(&str, &str); 18] = [
     ("kicker", "report-kicker"),
     ("original", "report-original"),
     ("method", "report-method"),
     ("summary", "report-summary"),
     ("no_claims", "report-no-claims"),
-    ("text", "report-text"),
     ("text_lead", "report-text-lead"),
-    ("claims", "report-claims"),
     ("in_text", "report-in-text"),
     ("source", "report-source"),
     ("cue", "report-cue"),
@@ -30,14 +29,23 @@ const WORDS: [(&str, &str); 21] = [
     ("text_action", "report-text-action"),
     ("proposed", "report-proposed"),
     ("earlier", "report-earlier"),
-    ("sources", "report-sources"),
     ("corrections", "report-corrections"),
     ("people", "report-people"),
 ];
 
-/// The whole report.
+/// A chapter; what it does not hold is empty or missing.
 #[derive(Debug, Serialize)]
 pub(super) struct Document<'r> {
+    /// How many pages stand before it.
+    pages_before: usize,
+    /// Whether other files hold the rest, so that it can't say how many pages there are.
+    in_parts: bool,
+    /// Whether it begins with what the report is.
+    opens: bool,
+    /// Whether it ends with who wrote it with what.
+    closes: bool,
+    /// What stands where, of a report in several chapters.
+    contents: Vec<Content>,
     /// What the file is called by readers of PDF; a fraction of a very long title.
     name: String,
     author: Vec<String>,
@@ -58,14 +66,39 @@ pub(super) struct Document<'r> {
     policies: Vec<(String, Address)>,
     charts: Vec<Chart>,
     article_language: BTreeMap<&'static str, String>,
-    paragraphs: Vec<Paragraph>,
+    text: Option<Heading>,
+    /// Whether the article's numbers lead to claims.
+    leads: bool,
+    paragraphs: &'r [Paragraph],
+    claims_heading: Option<Heading>,
     claims: Vec<Claim>,
+    sources_heading: Option<Heading>,
     sources: Vec<Source>,
     corrections: Vec<Correction>,
     people: Vec<String>,
     /// How many characters no font shows, in words.
     missing: Option<String>,
     footer: String,
+}
+
+/// The heading of a section.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Heading {
+    /// What links to it are called.
+    pub label: String,
+    /// Its words.
+    pub said: String,
+    /// Whether the section began in a chapter before.
+    pub goes_on: bool,
+}
+
+/// A line of the contents.
+#[derive(Debug, Serialize)]
+pub(super) struct Content {
+    pub label: String,
+    pub said: String,
+    /// On which page it begins.
+    pub page: usize,
 }
 
 /// A link to the web, with its address in print.
@@ -117,42 +150,56 @@ struct Correction {
     details: String,
 }
 
-/// The report as the template takes it.
-pub(super) fn document<'r>(report: &'r Report, w: &'r Words) -> Document<'r> {
-    let t = &Setter::new(w.direction() == "rtl");
-    let title = telling::title(&report.article, w);
-    let named = w.s("report-title", "title", &title);
-    let fit = |text: &str| t.fit(text, WIDE, &mut 0);
-    let (paragraphs, in_text) = paragraphs(report, t);
-    let claims = claims(report, &in_text, w, t);
-    let mut document = Document {
-        name: fit(&cut(&named, 250)),
-        author: Some(fit(&cut(&report.desk.name, 250))).filter(|name| !name.trim().is_empty()).into_iter().collect(),
-        language: w.language(),
-        from_right: w.direction() == "rtl",
-        words: WORDS.into_iter().map(|(name, key)| (name, w.t(key))).collect(),
-        running: t.line(&cut(&named, 80), NARROW),
-        desk: fit(&cut(&report.desk.name, 40)),
-        foot: foot(report, w),
-        title: t.line(&title, if title.len() > 300 { WIDE } else { NARROW }),
-        title_size: size_of_title(title.chars().count()),
-        by: t.joined(telling::byline(report, w).iter().map(String::as_str)),
-        original: report.article.source_url.as_deref().and_then(|url| Address::of(url, t)),
-        facts: telling::facts(report, w).into_iter().map(|(label, value)| (label, t.line(&value, WIDE))).collect(),
-        method: method(report, w, t),
-        policies: policies(report, w, t),
-        charts: charts(report, w),
-        article_language: language_of(&report.article.language),
-        paragraphs,
-        claims,
-        sources: report.sources.iter().map(|source| source_block(source, w, t)).collect(),
-        corrections: report.corrections.iter().map(|c| correction_block(c, w, t)).collect(),
-        people: telling::roll(report, w).into_iter().map(|(name, parts)| format!("{}: {parts}", fit(&name))).collect(),
-        missing: None,
-        footer: fit(&telling::footer(report, w)),
-    };
-    document.missing = (t.missing() > 0).then(|| w.n("report-pdf-missing", t.missing()));
-    document
+impl<'r> Book<'r> {
+    /// A chapter as the template takes it.
+    pub(super) fn document(&'r self, chapter: &Chapter, pages_before: usize, contents: Vec<Content>) -> Document<'r> {
+        let (report, w, t) = (self.report, self.words, &self.setter);
+        let title = telling::title(&report.article, w);
+        let named = w.s("report-title", "title", &title);
+        let fit = |text: &str| t.fit(text, WIDE, &mut 0);
+        let sources = chapter.sources.as_ref().and_then(|(_, range)| report.sources.get(range.clone())).unwrap_or_default();
+        let corrections = if chapter.closes { report.corrections.as_slice() } else { &[] };
+        let mut document = Document {
+            pages_before,
+            in_parts: self.in_parts,
+            opens: chapter.opens,
+            closes: chapter.closes,
+            contents,
+            name: fit(&cut(&named, 250)),
+            author: Some(fit(&cut(&report.desk.name, 250))).filter(|name| !name.trim().is_empty()).into_iter().collect(),
+            language: w.language(),
+            from_right: w.direction() == "rtl",
+            words: WORDS.into_iter().map(|(name, key)| (name, w.t(key))).collect(),
+            running: t.line(&cut(&named, 80), NARROW),
+            desk: fit(&cut(&report.desk.name, 40)),
+            foot: foot(report, w),
+            title: t.line(&title, if title.len() > 300 { WIDE } else { NARROW }),
+            title_size: size_of_title(title.chars().count()),
+            by: t.joined(telling::byline(report, w).iter().map(String::as_str)),
+            original: report.article.source_url.as_deref().and_then(|url| Address::of(url, t)),
+            facts: telling::facts(report, w).into_iter().map(|(label, value)| (label, t.line(&value, WIDE))).collect(),
+            method: method(report, w, t),
+            policies: policies(report, w, t),
+            charts: charts(report, w),
+            article_language: language_of(&report.article.language),
+            text: chapter.text.as_ref().map(|(heading, _)| heading.clone()),
+            leads: !report.claims.is_empty(),
+            paragraphs: chapter.text.as_ref().and_then(|(_, range)| self.paragraphs.get(range.clone())).unwrap_or_default(),
+            claims_heading: chapter.claims.as_ref().map(|(heading, _)| heading.clone()),
+            claims: chapter.claims.as_ref().map(|(_, range)| claims(self, range.clone())).unwrap_or_default(),
+            sources_heading: chapter.sources.as_ref().map(|(heading, _)| heading.clone()),
+            sources: sources.iter().map(|source| source_block(source, w, t)).collect(),
+            corrections: corrections.iter().map(|c| correction_block(c, w, t)).collect(),
+            people: Vec::new(),
+            missing: None,
+            footer: fit(&telling::footer(report, w)),
+        };
+        if chapter.closes {
+            document.people = telling::roll(report, w).into_iter().map(|(name, parts)| format!("{}: {parts}", fit(&name))).collect();
+            document.missing = (t.missing() > 0).then(|| w.n("report-pdf-missing", t.missing()));
+        }
+        document
+    }
 }
 
 /// How large a title is set, in points: a long one smaller, so that it leaves room for what follows.
@@ -185,7 +232,8 @@ fn language_of(code: &str) -> BTreeMap<&'static str, String> {
     known.iter().cloned().chain(region.filter(|_| known.is_some()).map(|region| ("region", region.to_ascii_uppercase()))).collect()
 }
 
-fn method(report: &Report, w: &Words, t: &Setter) -> Vec<(Option<String>, Vec<Said>)> {
+/// What is said of how the desk works and of how it came to this article.
+pub(super) fn method(report: &Report, w: &Words, t: &Setter) -> Vec<(Option<String>, Vec<Said>)> {
     let (desk, a) = (&report.desk, &report.article);
     let texts = [(None, &desk.method_note), (Some(w.t("report-method-article")), &a.method_note), (Some(w.t("report-selection")), &a.selection_reason)];
     texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (label.map(Cow::into_owned), t.lines(text, WIDE))).collect()

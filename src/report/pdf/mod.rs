@@ -1,24 +1,74 @@
 //! PDF: the report set for paper, for keeping and for screen readers, with bookmarks and links that work.
 //!
 //! Here every part of the report is put into the words that `templates/report/export.typ` sets; [`super::typeset`]
-//! makes the file. It says what the page form says, in the same words. Start at [`write`].
+//! makes the file. It says what the page form says, in the same words. A long report is set in chapters ([`chapter`]), so that
+//! no more than two of them are held at a time: one is set while the one before is written. Start at [`write`].
 
 mod article;
+mod chapter;
 mod claim;
 mod data;
 
-use super::typeset::{self, About};
+use super::typeset::{About, Part, Press};
 use super::{ExportError, Report};
 use crate::wording::Words;
+use chapter::{Book, said};
+use data::Content;
+use std::collections::BTreeMap;
+use std::sync::mpsc;
+use std::thread;
 
 const TEMPLATE: &str = include_str!("../../../templates/report/export.typ");
 
-pub(super) fn write(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> {
+/// `told` hears how many chapters are done, of how many, and says whether to go on.
+pub(super) fn write(report: &Report, w: &Words, told: &mut dyn FnMut(usize, usize) -> bool) -> Result<Vec<u8>, ExportError> {
     let number = report.frozen.as_ref().map(|frozen| frozen.number);
     let about = About {
         identity: format!("{} {number:?} {}", report.article.id, report.history.head_hash),
         tool: report.tool.clone(),
         at: report.frozen.as_ref().map_or(report.assembled_at, |frozen| frozen.at),
     };
-    typeset::pdf(TEMPLATE, &data::document(report, w), &about)
+    let book = Book::new(report, w);
+    let chapters = book.chapters();
+    let sections = if chapters.len() > 1 { book.sections(&chapters) } else { Vec::new() };
+    let called = |label: &str| said(label, &sections, w);
+    let mut press = Press::new(&about, &called)?;
+    let Some((cover, rest)) = chapters.split_first() else { return Err(ExportError("nothing to set".to_owned())) };
+    let set = |chapter, before, contents| Part::set(TEMPLATE, &book.document(chapter, before, contents));
+    let contents = |pages: &BTreeMap<String, usize>| {
+        let content = |(label, said): &(String, String)| Content { label: label.clone(), said: said.clone(), page: pages.get(label).copied().unwrap_or(1) };
+        sections.iter().map(content).collect()
+    };
+
+    // How long the first chapter is has to be known before the others are set, and where they begin before it is.
+    let mut part = set(cover, 0, contents(&BTreeMap::new()))?;
+    if !rest.is_empty() {
+        let mut pages: BTreeMap<String, usize> = part.labels().collect();
+        let mut before = part.pages();
+        drop(part);
+        let (send, receive) = mpsc::sync_channel::<(usize, Part)>(0);
+        let (set_all, written) = thread::scope(|scope| {
+            let writer = scope.spawn(|| receive.into_iter().try_for_each(|(number, part)| press.write(number, &part)));
+            let set_all = rest.iter().zip(1..).try_for_each(|(chapter, number)| {
+                if !told(number - 1, chapters.len()) {
+                    return Err(stopped());
+                }
+                let part = set(chapter, before, Vec::new())?;
+                pages.extend(part.labels().map(|(label, page)| (label, page + before)));
+                before += part.pages();
+                // A writer that is gone has an error of its own to tell.
+                send.send((number, part)).map_err(|_| stopped())
+            });
+            drop(send);
+            (set_all, writer.join().unwrap_or_else(|_| Err(ExportError("a part of the report could not be written".to_owned()))))
+        });
+        written.and(set_all)?;
+        part = set(cover, 0, contents(&pages))?;
+    }
+    press.write(0, &part)?;
+    press.finish()
+}
+
+fn stopped() -> ExportError {
+    ExportError("it was stopped".to_owned())
 }

@@ -49,7 +49,7 @@ impl File {
         if matches!(object, Object::Stream(_)) {
             let at = self.bytes.len();
             self.stand(number, Place::At(at));
-            write!(self.bytes, "{number} 0 obj\n").map_err(unwritten)?;
+            writeln!(self.bytes, "{number} 0 obj").map_err(unwritten)?;
             Writer::write_object(&mut self.bytes, object).map_err(unwritten)?;
             self.bytes.extend_from_slice(b"\nendobj\n");
             return Ok(());
@@ -114,8 +114,8 @@ impl File {
         }
         let mut dict = Dictionary::new();
         dict.set("Type", Object::Name(b"ObjStm".to_vec()));
-        dict.set("N", waiting.len() as i64);
-        dict.set("First", content.len() as i64);
+        dict.set("N", length(waiting.len())?);
+        dict.set("First", length(content.len())?);
         dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
         content.append(&mut self.text);
         self.write(stream, &Object::Stream(Stream::new(dict, packed(&content)?)))
@@ -125,6 +125,10 @@ impl File {
 fn packed(content: &[u8]) -> Result<Vec<u8>, ExportError> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(content).and_then(|()| encoder.finish()).map_err(unwritten)
+}
+
+fn length(of: usize) -> Result<i64, ExportError> {
+    i64::try_from(of).map_err(unwritten)
 }
 
 fn offset(at: usize) -> Result<u32, ExportError> {

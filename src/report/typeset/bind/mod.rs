@@ -67,7 +67,7 @@ impl<'w> Binder<'w> {
     /// Writes a part. Part 0 says what the document is called, in which language it is, and what it is held to.
     pub(super) fn add(&mut self, number: usize, bytes: &[u8]) -> Result<(), ExportError> {
         let mut part = Part::read(bytes, |count| self.file.reserve(count))?;
-        let base = i64::try_from(number).unwrap_or(i64::MAX).saturating_mul(ENTRIES);
+        let base = base_of(number);
         part.number_entries(base);
         part.name_apart(format!("{number:05}/").as_bytes());
         part.lead_to_labels(self.said);
@@ -77,7 +77,7 @@ impl<'w> Binder<'w> {
         let (_, document) = part.document(&root)?;
         let tags = part.children(&document, self.document);
         let (bookmarks, open) = part.bookmarks(&catalog, self.outline)?;
-        self.labels.extend(part.labels(&catalog));
+        self.labels.extend(Part::labels(&catalog));
         let leaf = Leaf {
             pages: part.pages(&catalog)?,
             tags,
@@ -114,7 +114,7 @@ impl<'w> Binder<'w> {
             names.extend(leaf.names.clone());
         }
         tags.set("ParentTree", dictionary([("Kids", Object::Array(parents))]));
-        tags.set("ParentTreeNextKey", (self.leaves.len() as i64).saturating_mul(ENTRIES));
+        tags.set("ParentTreeNextKey", base_of(self.leaves.len()));
         if !names.is_empty() {
             tags.set("IDTree", dictionary([("Kids", Object::Array(names))]));
         }
@@ -184,6 +184,11 @@ impl<'w> Binder<'w> {
         let labels = std::mem::take(&mut self.labels);
         Object::Array(labels.into_iter().flat_map(|(name, place)| [Object::String(name, StringFormat::Literal), place]).collect())
     }
+}
+
+/// Where the entries of a part begin.
+fn base_of(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX).saturating_mul(ENTRIES)
 }
 
 /// A node of a tree of numbers or names, with what its first and its last entry are called.

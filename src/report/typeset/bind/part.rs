@@ -142,7 +142,7 @@ impl Part {
     }
 
     /// Where the labels stand.
-    pub(super) fn labels(&self, catalog: &Dictionary) -> Vec<(Vec<u8>, Object)> {
+    pub(super) fn labels(catalog: &Dictionary) -> Vec<(Vec<u8>, Object)> {
         let inner = |dictionary: &Dictionary, key: &[u8]| dictionary.get(key).and_then(Object::as_dict).ok().cloned();
         let names = inner(catalog, b"Names").and_then(|names| inner(&names, b"Dests"));
         let Some(Object::Array(names)) = names.and_then(|mut names| names.remove(b"Names")) else { return Vec::new() };

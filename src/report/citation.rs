@@ -11,7 +11,7 @@ use crate::evidence::EvidenceKind;
 use crate::wording::Words;
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of months as BibTeX knows them.
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -59,11 +59,21 @@ fn entry(key: &str, piece: &EvidencePart, w: &Words) -> String {
 
 /// The evidence in the JSON form of the Citation Style Language.
 pub(super) fn csl(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> {
-    let items: Vec<Value> = keyed(report).into_iter().map(|(key, piece)| item(key, piece, report, w)).collect();
+    let mut ties: Ties<'_> = BTreeMap::new();
+    for claim in &report.claims {
+        for tie in &claim.evidence {
+            ties.entry(&tie.evidence).or_default().push(json!({ "claim": claim.number, "stance": tie.stance.code() }));
+        }
+    }
+    let hidden = report.summary.confidential;
+    let items: Vec<Value> = keyed(report).into_iter().map(|(key, piece)| item(key, piece, ties.remove(piece.id.as_str()).unwrap_or_default(), hidden, w)).collect();
     super::json::pretty(&items)
 }
 
-fn item(key: String, piece: &EvidencePart, report: &Report, w: &Words) -> Value {
+/// The claims that a piece is tied to, by its id.
+type Ties<'r> = BTreeMap<&'r str, Vec<Value>>;
+
+fn item(key: String, piece: &EvidencePart, claims: Vec<Value>, hidden: usize, w: &Words) -> Value {
     let mut item = Map::new();
     let mut put = |name: &str, value: Value| item.insert(name.to_owned(), value);
     put("id", key.into());
@@ -88,9 +98,7 @@ fn item(key: String, piece: &EvidencePart, report: &Report, w: &Words) -> Value 
     if !piece.excerpt.is_empty() {
         put("abstract", piece.excerpt.as_str().into());
     }
-    let ties = report.claims.iter().flat_map(|claim| claim.evidence.iter().filter(|tie| tie.evidence == piece.id).map(|tie| (claim.number, tie.stance)));
-    let claims: Vec<Value> = ties.map(|(number, stance)| json!({ "claim": number, "stance": stance.code() })).collect();
-    put("custom", json!({ "claims": claims, "confidential_left_out": report.summary.confidential }));
+    put("custom", json!({ "claims": claims, "confidential_left_out": hidden }));
     item.into()
 }
 

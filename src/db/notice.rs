@@ -9,6 +9,9 @@ use diesel::sql_types::Text;
 /// Channel on which a transaction says that it wrote lines of history.
 pub const EVENTS: &str = "corroborate_events";
 
+/// Channel on which processes say who is on which article.
+pub const PRESENCE: &str = "corroborate_presence";
+
 /// A notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {

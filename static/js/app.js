@@ -2,6 +2,7 @@
 // The server sends these as one file, each in a block of its own; so none imports anything from another.
 // Each module listens on the document, so pieces of a page may be exchanged at any time.
 
+import "./live.js";
 import "./confirm.js";
 import "./draft.js";
 import "./keys.js";

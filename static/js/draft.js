@@ -105,4 +105,6 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("htmx:after:swap", begin);
+// A piece of the page was exchanged because somebody else changed something: what was typed here comes back into it.
+document.addEventListener("live:swap", () => document.querySelectorAll("form[data-draft]").forEach(restore));
 begin();

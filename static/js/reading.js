@@ -57,10 +57,17 @@ function aim() {
   else if (beside) aimed.scrollIntoView({ block: "nearest" });
 }
 
-function begin() {
-  for (const found of page.querySelectorAll(".claim-card[data-verdict]")) {
-    for (const mark of marks(found.dataset.claim)) mark.dataset.verdict = found.dataset.verdict;
+function colour() {
+  for (const found of page.querySelectorAll(".claim-card")) {
+    for (const mark of marks(found.dataset.claim)) {
+      if (found.dataset.verdict) mark.dataset.verdict = found.dataset.verdict;
+      mark.classList.toggle("is-current", found.classList.contains("is-current"));
+    }
   }
+}
+
+function begin() {
+  colour();
   side(page.dataset.first ?? "text");
   aim();
 }
@@ -118,5 +125,7 @@ if (page) {
   page.addEventListener("item:current", (event) => choose(event.target.dataset.claim, "card"));
   window.addEventListener("hashchange", aim);
   document.addEventListener("htmx:after:swap", begin);
+  // Somebody else changed something: the text stays where it is.
+  document.addEventListener("live:swap", colour);
   begin();
 }

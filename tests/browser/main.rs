@@ -11,4 +11,5 @@ mod many;
 mod marks;
 mod pages;
 mod site;
+mod together;
 mod version_job;

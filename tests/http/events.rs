@@ -3,7 +3,7 @@
 use crate::support::{App, Heard, Stream, on_both_databases};
 use corroborate::account::{Acting, member};
 use corroborate::claim::{Substance, WorkState};
-use corroborate::db::transact;
+use corroborate::db::{DbKind, transact};
 use corroborate::history::{self, Action, NewEvent, chain_of};
 use corroborate::ids::ClaimId;
 use serde_json::{Value, json};
@@ -20,6 +20,8 @@ on_both_databases! { async App:
     there_is_an_end_to_streams_and_a_way_back,
     who_may_no_longer_listen_is_cut_off,
     a_program_may_ask_now_and_then,
+    who_has_an_article_open_is_told_to_those_who_have,
+    two_servers_tell_each_other_who_is_there,
 }
 
 fn actions(heard: &[Heard]) -> Vec<&str> {
@@ -158,9 +160,9 @@ async fn an_article_or_a_claim_is_listened_to_alone(mut app: App) {
         app.desk.move_to(&ron, claim, WorkState::Checking);
     }
     app.web.live.ring();
-    let heard = [of_article.next().await.unwrap(), of_article.next().await.unwrap()];
+    let heard = [of_article.next_of("change").await, of_article.next_of("change").await];
     assert_eq!(heard.map(|heard| heard.data["claim_id"].clone()), [json!(sibling.id), json!(one.id)]);
-    assert_eq!(of_claim.next().await.unwrap().data["claim_id"], json!(one.id));
+    assert_eq!(of_claim.next_of("change").await.data["claim_id"], json!(one.id));
     // What was missed is told apart in the same way.
     let browser = app.browser_of(&vera);
     let mut missed = browser.listen(&format!("/api/v1/events?after=0&claim={}", sibling.id), None).await;
@@ -233,4 +235,59 @@ async fn a_program_may_ask_now_and_then(mut app: App) {
     assert_eq!(reply.body.matches("event: change\n").count(), 1, "{}", reply.body);
     reply.says("event: ready\n");
     assert_eq!(app.web.live.streams(), 0);
+}
+
+/// Waits until these are there, by name, and gives who has which claims open.
+async fn there(stream: &mut Stream, names: &[&str]) -> Vec<Value> {
+    loop {
+        let heard = stream.next_of("presence").await;
+        assert_eq!(heard.id, "", "what is told of people is nowhere to go on from");
+        let people = heard.data["people"].as_array().unwrap().clone();
+        if people.iter().map(|one| one["person"]["name"].as_str().unwrap()).eq(names.iter().copied()) {
+            return people;
+        }
+    }
+}
+
+async fn who_has_an_article_open_is_told_to_those_who_have(mut app: App) {
+    let (claim, other) = (app.desk.claim(), app.desk.claim());
+    let (vera, ron) = (app.desk.viewer("Vera"), app.desk.reviewer("Ron Reviewer"));
+    let mut hers = open(&app, &vera, &format!("?article={}&here=true", claim.article_id)).await;
+    let alone = there(&mut hers, &["Vera"]).await;
+    assert_eq!(alone, [json!({"person": {"id": vera.id, "name": "Vera"}, "claim_ids": []})]);
+    let mut elsewhere = open(&app, &vera, &format!("?article={}", other.article_id)).await;
+    there(&mut elsewhere, &[]).await;
+
+    let his = open(&app, &ron, &format!("?claim={}&here=true", claim.id)).await;
+    let both = there(&mut hers, &["Ron Reviewer", "Vera"]).await;
+    assert_eq!(both[0]["claim_ids"], json!([claim.id]));
+    // Who only listens is not there; who comes is told at once.
+    let mut program = app.program_of(&ron).listen(&format!("/api/v1/events?claim={}", claim.id), None).await;
+    there(&mut program, &["Ron Reviewer", "Vera"]).await;
+    drop(his);
+    there(&mut hers, &["Vera"]).await;
+    there(&mut program, &["Vera"]).await;
+    drop(hers);
+    there(&mut program, &[]).await;
+    // On the other article nothing was told of all this.
+    app.desk.move_to(&ron, other.id, WorkState::Checking);
+    app.web.live.ring();
+    assert_eq!(elsewhere.next().await.unwrap().event, "change");
+}
+
+async fn two_servers_tell_each_other_who_is_there(mut app: App) {
+    // An SQLite file has one server.
+    if app.desk.test_db.kind() == DbKind::Sqlite {
+        return;
+    }
+    let claim = app.desk.claim();
+    let other = app.another();
+    let (vera, ron) = (app.desk.viewer("Vera"), app.desk.reviewer("Ron Reviewer"));
+    let query = format!("?article={}&here=true", claim.article_id);
+    let mut here = open(&app, &vera, &query).await;
+    let mut there_too = open(&other, &ron, &query).await;
+    there(&mut here, &["Ron Reviewer", "Vera"]).await;
+    there(&mut there_too, &["Ron Reviewer", "Vera"]).await;
+    drop(there_too);
+    there(&mut here, &["Vera"]).await;
 }

@@ -6,7 +6,7 @@ use crate::claim::store as claims;
 use crate::history::chain_of;
 use crate::history::order::Wanted;
 use crate::ids::{ArticleId, ClaimId};
-use crate::web::live::{Listener, Live, NoSeat, Watch};
+use crate::web::live::{Listener, Live, NoSeat, Page, Watch};
 use crate::web::{Answer, Desk, Problem, Room};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, ContentEncoding, HeaderName};
@@ -31,6 +31,8 @@ struct EventsQuery {
     /// `Last-Event-ID` header, which browsers send when they come again, goes before it.
     #[param(minimum = 0)]
     after: Option<i64>,
+    /// Whether others are told that this person has the article or claim open, for as long as the stream is.
+    here: Option<bool>,
     /// `false` ends the stream when what was missed is told, for programs that ask now and then.
     follow: Option<bool>,
 }
@@ -39,7 +41,8 @@ struct EventsQuery {
 ///
 /// Server-sent events: `change` says that a line of history was written, what about and by whom, and nothing of what it
 /// says; `ready` comes when everything that was missed is told; `resync` says that too much was missed to be told one by
-/// one, so that what is shown has to be asked for again. The `id` of each is where to go on from. A stream ends now and
+/// one, so that what is shown has to be asked for again; `presence` says who has an article or claims of it open, to whoever
+/// listens for that article or a claim of it. The `id` of each is where to go on from. A stream ends now and
 /// then, and goes on when it is asked for again.
 #[utoipa::path(get, path = "/api/v1/events", operation_id = "listen", tag = "History",
     params(EventsQuery, ("Last-Event-ID" = Option<String>, Header, description = "The `id` of the last event that was heard.")),
@@ -61,15 +64,18 @@ fn begin(room: &mut Room<'_>, request: &Request, give: &mpsc::Sender<Watch>) -> 
     if let Some(article) = query.article {
         articles::find_article(room.c, article)?.ok_or_else(|| Problem::not_found("article"))?;
     }
-    if let Some(claim) = query.claim {
-        claims::find(room.c, claim)?.ok_or_else(|| Problem::not_found("claim"))?;
-    }
+    let claim = match query.claim {
+        Some(claim) => Some(claims::find(room.c, claim)?.ok_or_else(|| Problem::not_found("claim"))?),
+        None => None,
+    };
     // A number that nothing here ever gave counts as one of long ago.
     let heard = room.visit.last_event_id.as_deref().map(|id| id.trim().parse().unwrap_or(i64::MIN));
     let listener = Listener {
         person: room.me.id,
         by_token: room.session.is_none(),
         wanted: Wanted { chain: query.article.map(chain_of), claim: query.claim },
+        article: query.article.or(claim.map(|claim| claim.article_id)),
+        page: query.here.unwrap_or_default().then(|| Page { name: room.me.name.clone(), claim: query.claim }),
         after: heard.or(query.after),
     };
     let answer = |bytes| {

@@ -10,7 +10,7 @@ use super::{
 use crate::claim::store::queue::QueueSort;
 use crate::report::ExportFormat;
 use crate::report::listing::ListingFormat;
-use crate::web::live::ChangeJson;
+use crate::web::live::{ChangeJson, PresenceJson};
 use crate::web::routes::{self, Access, Route};
 use actix_web::HttpResponse;
 use actix_web::http::header;
@@ -60,7 +60,7 @@ use utoipa::{Modify, OpenApi};
         show,
     ),
     // What only parameters use has to be named here.
-    components(schemas(ProblemBody, ExportFormat, ListingFormat, QueueSort, claim::AssigneeParam, history::SubjectParam, ChangeJson)),
+    components(schemas(ProblemBody, ExportFormat, ListingFormat, QueueSort, claim::AssigneeParam, history::SubjectParam, ChangeJson, PresenceJson)),
     modifiers(&WhatHoldsForAll)
 )]
 struct ApiV1;

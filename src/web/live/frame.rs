@@ -1,7 +1,8 @@
 //! What goes over a stream, as bytes: rendered once, however many it goes to.
 
+use super::presence::PresenceJson;
 use crate::code::Code;
-use crate::history::SubjectKind;
+use crate::history::Action;
 use crate::history::order::Placed;
 use crate::ids::{ArticleId, ChainId, ClaimId, EventId, PersonId, SubjectId};
 use crate::web::api::wire::PersonRef;
@@ -47,6 +48,8 @@ pub(super) enum Kind {
     Change(i64, ChainId, Option<ClaimId>),
     /// Changes up to this number that are too many to tell: to everybody.
     Resync(i64),
+    /// Who is on an article: to whoever listens for it or for a claim of it.
+    Presence(ArticleId),
     /// A sign of life: to everybody.
     Beat,
     /// To nobody: streams of this person end, and must show again that they may.
@@ -85,9 +88,9 @@ impl Frame {
 
     /// Whose right to listen is in doubt after a line: a person's role or password changed, a token was revoked.
     pub fn doubt(row: &Placed) -> Option<Self> {
-        let kind = match SubjectKind::from_code(&row.subject_kind)? {
-            SubjectKind::Person => Kind::Doubt(PersonId(row.subject_id.0)),
-            SubjectKind::Token => Kind::DoubtTokens,
+        let kind = match Action::from_code(&row.action)? {
+            Action::RoleChanged | Action::PersonDisabled | Action::PasswordSet => Kind::Doubt(PersonId(row.subject_id.0)),
+            Action::TokenRevoked => Kind::DoubtTokens,
             _ => return None,
         };
         Some(Self { kind, bytes: Bytes::new() })
@@ -100,6 +103,10 @@ impl Frame {
     /// That all that was missed has been told; from now on is live.
     pub fn ready(number: i64) -> Self {
         Self { kind: Kind::Resync(number), bytes: event("ready", Some(number), &json!({"number": number})) }
+    }
+
+    pub fn presence(on: &PresenceJson) -> Self {
+        Self { kind: Kind::Presence(on.article_id), bytes: event("presence", None, on) }
     }
 
     pub fn beat() -> Self {

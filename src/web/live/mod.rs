@@ -6,16 +6,19 @@
 //! comes again. Start at [`Live::watch`].
 
 mod frame;
+mod presence;
 mod tail;
 mod watch;
 
 pub use frame::ChangeJson;
+pub use presence::{PresenceJson, PresentJson};
 pub use watch::Watch;
 
 use crate::db::{Db, DbConnection, StoreError};
 use crate::history::order::{self, Wanted};
-use crate::ids::PersonId;
+use crate::ids::{ArticleId, ClaimId, PersonId};
 use frame::Frame;
+use presence::{Here, Presence};
 use std::collections::HashMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -37,6 +40,7 @@ pub struct Live {
     db: Db,
     frames: broadcast::Sender<Arc<Frame>>,
     seats: Mutex<Seats>,
+    presence: Mutex<Presence>,
     bell: Arc<Bell>,
 }
 
@@ -72,8 +76,17 @@ impl Bell {
     }
 }
 
+/// Where somebody's page is, for others to see.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Their name.
+    pub name: String,
+    /// The claim, where it is one.
+    pub claim: Option<ClaimId>,
+}
+
 /// Where somebody begins to listen, and for what.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Listener {
     /// Who.
     pub person: PersonId,
@@ -81,6 +94,10 @@ pub struct Listener {
     pub by_token: bool,
     /// What for.
     pub wanted: Wanted,
+    /// The article, or that of the claim, that they listen for.
+    pub article: Option<ArticleId>,
+    /// What page of that article they have open, where others are to see that.
+    pub page: Option<Page>,
     /// The last number they know; `None` for what happens from now on.
     pub after: Option<i64>,
 }
@@ -92,7 +109,7 @@ pub struct NoSeat;
 impl Live {
     /// Live updates of a desk; nothing runs yet.
     pub fn new(db: Db) -> Arc<Self> {
-        Arc::new(Self { db, frames: broadcast::Sender::new(BEHIND), seats: Mutex::default(), bell: Arc::default() })
+        Arc::new(Self { db, frames: broadcast::Sender::new(BEHIND), seats: Mutex::default(), presence: Mutex::default(), bell: Arc::default() })
     }
 
     /// Says that something may have been written here.
@@ -115,12 +132,18 @@ impl Live {
     /// # Errors
     /// [`NoSeat`] inside where there are too many; those of the database.
     pub fn watch(self: &Arc<Self>, c: &mut DbConnection, listener: Listener) -> Result<Result<Watch, NoSeat>, StoreError> {
-        let Some(seat) = self.take_seat(listener.person) else { return Ok(Err(NoSeat)) };
+        let Some(mut seat) = self.take_seat(listener.person) else { return Ok(Err(NoSeat)) };
         self.read_on(c)?;
         // Heard from now on; what is read below is not told twice.
         let frames = self.frames.subscribe();
-        let missed = missed(c, listener)?;
-        Ok(Ok(Watch::new(seat, frames, listener, &missed)))
+        let mut missed = missed(c, &listener)?;
+        if let Some(article) = listener.article {
+            let mut presence = self.presence();
+            seat.entered =
+                listener.page.as_ref().map(|page| presence.enter(article, Here { person: listener.person, name: page.name.clone(), claim: page.claim }));
+            missed.frames.push(Frame::presence(&presence.on(article)));
+        }
+        Ok(Ok(Watch::new(seat, frames, &listener, &missed)))
     }
 
     /// What somebody missed, for whoever does not stay.
@@ -128,7 +151,7 @@ impl Live {
     /// # Errors
     /// Those of the database.
     pub fn catch_up(c: &mut DbConnection, listener: Listener) -> Result<actix_web::web::Bytes, StoreError> {
-        Ok(missed(c, listener)?.bytes())
+        Ok(missed(c, &listener)?.bytes())
     }
 
     fn send(&self, frame: Frame) {
@@ -138,6 +161,10 @@ impl Live {
 
     fn seats(&self) -> MutexGuard<'_, Seats> {
         self.seats.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn presence(&self) -> MutexGuard<'_, Presence> {
+        self.presence.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn take_seat(self: &Arc<Self>, person: PersonId) -> Option<Seat> {
@@ -150,7 +177,7 @@ impl Live {
         seats.of.insert(person, mine + 1);
         seats.empty_since = None;
         drop(seats);
-        Some(Seat { live: self.clone(), person })
+        Some(Seat { live: self.clone(), person, entered: None })
     }
 
     /// Has the thread run. It begins at the end as it is now, before the stream reads what it missed.
@@ -172,10 +199,15 @@ impl Live {
 struct Seat {
     live: Arc<Live>,
     person: PersonId,
+    /// As what the stream's page was entered among those that are open.
+    entered: Option<u64>,
 }
 
 impl Drop for Seat {
     fn drop(&mut self) {
+        if let Some(entered) = self.entered {
+            self.live.presence().leave(entered);
+        }
         let mut seats = self.live.seats();
         seats.all = seats.all.saturating_sub(1);
         match seats.of.get(&self.person).copied().unwrap_or(0) {
@@ -201,7 +233,7 @@ impl Missed {
     }
 }
 
-fn missed(c: &mut DbConnection, listener: Listener) -> Result<Missed, StoreError> {
+fn missed(c: &mut DbConnection, listener: &Listener) -> Result<Missed, StoreError> {
     let end = order::end(c)?;
     let Some(after) = listener.after else { return Ok(Missed { frames: vec![Frame::ready(end)], upto: end }) };
     // A number of the future was given by another database.

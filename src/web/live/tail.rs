@@ -21,12 +21,18 @@ const LOOK: Duration = Duration::from_secs(10);
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(2);
 /// How often a stream gives a sign of life; proxies end what is silent for a minute.
 const BEAT: Duration = Duration::from_secs(25);
+/// How often changes of who is where are told: somebody who goes from page to page leaves and enters in one.
+const PRESENCE: Duration = Duration::from_millis(900);
+/// How often other processes are told again who is where.
+const PRESENCE_AGAIN: Duration = Duration::from_secs(10);
 /// How long nobody has to listen for it to end.
 const IDLE: Duration = Duration::from_mins(1);
 
 /// Begins to read after a number; says whether it did.
 pub(super) fn begin(live: &Arc<Live>, number: i64) -> bool {
-    let tail = Tail { live: Arc::downgrade(live), db: live.db.clone(), bell: live.bell.clone(), c: None, number, looked: None, beat: Instant::now() };
+    let now = Instant::now();
+    let tail =
+        Tail { live: Arc::downgrade(live), db: live.db.clone(), bell: live.bell.clone(), c: None, number, looked: None, beat: now, presence: now, again: now };
     let begun = std::thread::Builder::new().name("live".to_owned()).spawn(move || tail.run());
     if let Err(error) = &begun {
         tracing::error!(%error, "live updates could not be begun");
@@ -44,6 +50,8 @@ struct Tail {
     number: i64,
     looked: Option<Instant>,
     beat: Instant,
+    presence: Instant,
+    again: Instant,
 }
 
 impl Tail {
@@ -79,17 +87,52 @@ impl Tail {
         } else {
             let mut c = self.db.connect()?;
             notice::listen(&mut c, notice::EVENTS)?;
+            notice::listen(&mut c, notice::PRESENCE)?;
+            notice::tell(&mut c, notice::PRESENCE, &live.presence().hello())?;
             self.looked = None;
             self.c.insert(c)
         };
-        let told = !notice::heard(c)?.is_empty();
+        let mut told = false;
+        for notice in notice::heard(c)? {
+            match notice.channel.as_str() {
+                notice::PRESENCE => live.presence().hear(&notice.says, Instant::now()),
+                _ => told = true,
+            }
+        }
         let alone = self.db.kind() == DbKind::Sqlite;
         if rung || told || alone || self.looked.is_none_or(|at| at.elapsed() >= LOOK) {
             self.number = read(c, live, self.number)?;
             self.looked = Some(Instant::now());
         }
+        if self.presence.elapsed() >= PRESENCE {
+            self.presence = Instant::now();
+            let again = self.again.elapsed() >= PRESENCE_AGAIN;
+            if again {
+                self.again = Instant::now();
+            }
+            tell_presence(c, live, again)?;
+        }
         Ok(())
     }
+}
+
+/// Tells listeners and other processes who is where, as far as it changed; with `again` other processes all of it.
+fn tell_presence(c: &mut DbConnection, live: &Live, again: bool) -> Result<(), StoreError> {
+    let (to_tell, changed) = {
+        let mut presence = live.presence();
+        presence.forget(Instant::now());
+        if again {
+            presence.tell_all();
+        }
+        (presence.to_tell(), presence.changed())
+    };
+    for on in &changed {
+        live.send(Frame::presence(on));
+    }
+    for says in to_tell {
+        notice::tell(c, notice::PRESENCE, &says)?;
+    }
+    Ok(())
 }
 
 /// Tells what happened after a number; gives the number up to which everything is told now.

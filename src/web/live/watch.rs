@@ -3,7 +3,7 @@
 use super::frame::{Frame, Kind};
 use super::{Listener, Missed, Seat};
 use crate::history::order::Wanted;
-use crate::ids::PersonId;
+use crate::ids::{ArticleId, PersonId};
 use actix_web::web::Bytes;
 use futures_util::stream::{self, Stream};
 use std::convert::Infallible;
@@ -20,6 +20,7 @@ const LIFE: Duration = Duration::from_mins(5);
 pub struct Watch {
     frames: Receiver<Arc<Frame>>,
     wanted: Wanted,
+    article: Option<ArticleId>,
     person: PersonId,
     by_token: bool,
     /// What was missed, until it is sent.
@@ -31,13 +32,14 @@ pub struct Watch {
 }
 
 impl Watch {
-    pub(super) fn new(seat: Seat, frames: Receiver<Arc<Frame>>, listener: Listener, missed: &Missed) -> Self {
+    pub(super) fn new(seat: Seat, frames: Receiver<Arc<Frame>>, listener: &Listener, missed: &Missed) -> Self {
         // Browsers that lose their server at the same moment do not come again at the same moment.
         let wait = 2_000 + seat.live.streams() * 37 % 4_000;
         let first = [format!("retry: {wait}\n\n").as_bytes(), &missed.bytes()].concat();
         Self {
             frames,
             wanted: listener.wanted,
+            article: listener.article,
             person: listener.person,
             by_token: listener.by_token,
             first: Some(first.into()),
@@ -73,7 +75,7 @@ impl Watch {
             Kind::End => true,
             Kind::Doubt(person) => person == self.person,
             Kind::DoubtTokens => self.by_token,
-            Kind::Change(..) | Kind::Resync(_) | Kind::Beat => false,
+            Kind::Change(..) | Kind::Resync(_) | Kind::Presence(_) | Kind::Beat => false,
         }
     }
 
@@ -81,6 +83,7 @@ impl Watch {
         match kind {
             Kind::Change(number, chain, claim) => number > self.told && self.wanted.has(chain, claim),
             Kind::Resync(number) => number > self.told,
+            Kind::Presence(article) => self.article == Some(article),
             Kind::Beat => true,
             Kind::Doubt(_) | Kind::DoubtTokens | Kind::End => false,
         }

@@ -4,6 +4,7 @@ use super::Shell;
 use super::badge::Badge;
 use super::claim::from;
 use super::line::ClaimLine;
+use super::live::LivePage;
 use super::queue::readers_waiting;
 use crate::account::Permission;
 use crate::claim::WorkState;
@@ -32,6 +33,7 @@ struct List {
 #[template(path = "home/show.html")]
 struct HomePage {
     shell: Shell,
+    live: LivePage,
     w: Arc<Words>,
     lists: Vec<List>,
     /// How many claims are in each state, with the state's code.
@@ -44,6 +46,7 @@ struct HomePage {
 pub async fn show(desk: web::Data<Desk>, visit: Visit) -> Result<HttpResponse, PageError> {
     desk.page(visit, |room| {
         let w = room.words.clone();
+        let live = room.reads_up_to()?.of_list("/".to_owned(), &w);
         let open = vec![WorkState::ToCheck, WorkState::Checking, WorkState::Waiting];
         let mine = ClaimFilter { states: open, assignee: Some(Whose::Person(room.me.id)), ..ClaimFilter::default() };
         let mut lists = vec![list(room, &mine, ["home-mine", "home-mine-none"], "/claims?state=open&assignee=me")?];
@@ -56,7 +59,7 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit) -> Result<HttpResponse, P
         let tally = WorkState::ALL.iter().map(|state| (Badge::of(*state, &w), w.number(of(*state)))).collect();
         let readers = readers_waiting(room)?;
         let shell = room.shell(w.t("home-title"), "home");
-        html(&HomePage { shell, w, lists, tally, readers })
+        html(&HomePage { shell, live, w, lists, tally, readers })
     })
     .await
 }

@@ -15,6 +15,7 @@ pub mod home;
 pub mod key;
 pub mod keys;
 mod line;
+mod live;
 pub mod people;
 pub mod person;
 pub mod public;

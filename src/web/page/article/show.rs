@@ -14,6 +14,7 @@ use crate::ids::ArticleId;
 use crate::span::ScalarIndex;
 use crate::web::answer::html_with;
 use crate::web::page::badge::Badge;
+use crate::web::page::live::LivePage;
 use crate::web::page::{Shell, Typed, id};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
 use crate::wording::{Arg, Words};
@@ -49,6 +50,7 @@ impl Wish {
 #[template(path = "article/show.html")]
 struct ArticleShowPage<'a> {
     shell: Shell,
+    live: LivePage,
     w: &'a Words,
     labels: &'a PageLabels<'a>,
     typed: &'a Typed,
@@ -82,6 +84,7 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, 
 pub(super) fn draw(room: &mut Room<'_>, article: ArticleId, wish: &Wish, query: &FormData, typed: &Typed) -> Result<Answer, Problem> {
     let words = room.words.clone();
     let w: &Words = &words;
+    let read = room.reads_up_to()?;
     let loaded = load(room, article)?;
     let whole = ScalarIndex::new(&loaded.version.text);
     let part = wish.part(&loaded, whole.len());
@@ -90,6 +93,7 @@ pub(super) fn draw(room: &mut Room<'_>, article: ArticleId, wish: &Wish, query: 
     let texts = Texts::of(&loaded, w);
     let shell = room.shell(loaded.article.title.as_str(), "articles");
     let page = ArticleShowPage {
+        live: read.of_article(article, page_of(article, &part), w),
         w,
         labels: &labels,
         typed,
@@ -105,6 +109,11 @@ pub(super) fn draw(room: &mut Room<'_>, article: ArticleId, wish: &Wish, query: 
         shell,
     };
     html_with(typed.status(), &page)
+}
+
+/// The address of a part of an article.
+fn page_of(article: ArticleId, part: &Part) -> String {
+    if part.of == 1 { format!("/articles/{article}") } else { format!("/articles/{article}?part={}", part.number) }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass what they have by reference")]

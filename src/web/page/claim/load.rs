@@ -13,6 +13,7 @@ use crate::evidence::store::{self as evidence, TiedEvidence};
 use crate::ids::{ClaimId, EvidenceId, PersonId};
 use crate::review::verdict::{Grounds, Missing, missing};
 use crate::source::Source;
+use crate::web::page::live::ReadUpTo;
 use crate::web::{Problem, Room};
 use std::collections::BTreeMap;
 
@@ -23,6 +24,8 @@ const OFFERED: i64 = 100;
 
 /// A claim with everything that belongs to it.
 pub(super) struct Loaded {
+    /// How far it was read.
+    pub read: ReadUpTo,
     pub claim: Claim,
     pub article: Article,
     /// How the person came here.
@@ -53,6 +56,7 @@ pub(super) struct Loaded {
 
 /// Loads a claim; those taken out are found too.
 pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> {
+    let read = room.reads_up_to()?;
     let claim = claims::find(room.c, id)?.ok_or_else(|| Problem::not_found("claim"))?;
     let way = Way::of(room);
     let (before, after) = way.neighbours(room, &claim)?;
@@ -82,6 +86,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
     let tags = tag::tags_of(c, &[id])?.into_iter().map(|(_, _, name)| name).collect();
     let four_eyes = desk::settings(c)?.0.four_eyes;
     Ok(Loaded {
+        read,
         claim,
         article,
         way,

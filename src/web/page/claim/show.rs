@@ -19,6 +19,7 @@ use crate::report::reader::store::count_on_claim;
 use crate::web::answer::html_with;
 use crate::web::page::badge::Badge;
 use crate::web::page::happened::{self, HappenedLine};
+use crate::web::page::live::LivePage;
 use crate::web::page::{Shell, id};
 use crate::web::{Answer, Desk, PageError, Problem, Room, Visit};
 use crate::wording::{Arg, Words};
@@ -53,6 +54,7 @@ struct Order {
 #[template(path = "claim/show.html")]
 struct ClaimShowPage {
     shell: Shell,
+    live: LivePage,
     w: Arc<Words>,
     forms: Forms,
     may: May,
@@ -121,9 +123,11 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
     let order = loaded.order.as_ref().filter(|(order, _)| !order.message.is_empty() && order.assignee_id == claim.assignee_id);
     let finding = finding(&loaded, &w);
     let happened = happened::page(room, &EventFilter { claim: Some(claim.id), ..EventFilter::default() }, "", HAPPENED)?;
+    let head = head(room, &loaded);
     let page = ClaimShowPage {
         shell: room.shell(title, "claims"),
-        head: head(room, &loaded),
+        live: loaded.read.of_claim(claim.id, head.href.clone(), &w),
+        head,
         readers: readers(room, claim.id)?,
         excerpts: excerpts(loaded.passage.0, &loaded.passage.1, &loaded.spans, &loaded.chain),
         why: why(&loaded, &w),

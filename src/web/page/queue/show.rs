@@ -16,6 +16,7 @@ use crate::source::store as sources;
 use crate::web::answer::html_with;
 use crate::web::page::badge::Badge;
 use crate::web::page::line::ClaimLine;
+use crate::web::page::live::LivePage;
 use crate::web::page::{Shell, Typed};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
 use crate::wording::Words;
@@ -50,6 +51,7 @@ struct Menus {
 #[template(path = "queue/list.html")]
 struct QueuePage {
     shell: Shell,
+    live: LivePage,
     w: Arc<Words>,
     asked: Asked,
     rows: Vec<ClaimLine>,
@@ -91,6 +93,7 @@ pub async fn list(desk: web::Data<Desk>, visit: Visit, request: HttpRequest) -> 
 /// Draws the page; `typed` is the form of the bulk bar, `outcome` what came of it.
 pub(super) fn show(room: &mut Room<'_>, asked: Asked, typed: Typed, outcome: Option<Outcome>) -> Result<Answer, Problem> {
     let w = room.words.clone();
+    let read = room.reads_up_to()?;
     if asked.cursor.as_deref().is_some_and(|cursor| !queue::is_cursor(asked.sort, cursor)) {
         return Err(Problem::bad_request("cursor_unreadable"));
     }
@@ -135,6 +138,7 @@ pub(super) fn show(room: &mut Room<'_>, asked: Asked, typed: Typed, outcome: Opt
         status,
         &QueuePage {
             shell,
+            live: read.of_list(asked.address(asked.cursor.as_deref()), &w),
             w,
             asked,
             rows,

@@ -10,3 +10,10 @@ live-gone = no longer in this list
 live-here = Also here
 live-here-card = has this claim open
 live-on-this-claim = (on this claim)
+
+hold-take = I’m checking this
+hold-let-go = I’m no longer checking it
+hold-take-over = Check it instead
+hold-mine = You are checking this; others see that until { $until }.
+hold-theirs = { $who } is checking this, since { $since }.
+hold-card = { $who } is checking this

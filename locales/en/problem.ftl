@@ -4,6 +4,7 @@ problem-not-found = There is no such { $what } here. It may have been taken out,
 problem-format-not-built = This program was built without PDF. Take another form of the report, or ask your admin for a build with PDF.
 problem-internal = Something went wrong on our side. Nothing that was saved is lost. Try again; if it happens again, tell your admin the reference number.
 problem-store-full = The disk is full or can’t be written to, so nothing more can be saved. What was saved before is safe. Tell your admin; keep this page open, and your text stays.
+problem-held = { $by } is checking this claim, until { $until } if nothing more is heard of them. You can take it over.
 problem-too-many-streams = Too many windows and programs listen to this desk’s changes already. Close some, or go on without live updates: everything else works.
 problem-database-away = The database can’t be reached right now. Nothing is lost; try again in a moment.
 problem-forbidden = This needs the role { $role } or higher. An admin can give it to you.

@@ -12,6 +12,9 @@ pub const EVENTS: &str = "corroborate_events";
 /// Channel on which processes say who is on which article.
 pub const PRESENCE: &str = "corroborate_presence";
 
+/// Channel on which a transaction says that somebody holds a claim of an article, or no longer.
+pub const HOLDS: &str = "corroborate_holds";
+
 /// A notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {

@@ -591,6 +591,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    holds (claim_id) {
+        claim_id -> Uuid,
+        person_id -> Uuid,
+        begun_at -> Timestamptz,
+        ends_at -> Timestamptz,
+    }
+}
+
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(tokens -> people (person_id));
 diesel::joinable!(one_time_links -> people (person_id));
@@ -630,6 +641,8 @@ diesel::joinable!(report_origins -> articles (article_id));
 diesel::joinable!(idempotency_keys -> people (person_id));
 diesel::joinable!(claim_tags -> claims (claim_id));
 diesel::joinable!(claim_tags -> tags (tag_id));
+diesel::joinable!(holds -> claims (claim_id));
+diesel::joinable!(holds -> people (person_id));
 diesel::joinable!(event_order -> events (event_id));
 diesel::joinable!(bulk_lines -> events (event_id));
 diesel::joinable!(bulk_lines -> bulk_steps (step_id));
@@ -643,5 +656,5 @@ diesel::joinable!(reader_reports -> people (resolved_by));
 diesel::allow_tables_to_appear_in_same_query!(
     people, sessions, tokens, one_time_links, settings, chains, events, event_order, articles, versions, sentences, extractions, sources, source_aliases,
     reliability_notes, claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports,
-    corrections, idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins, publications, reader_reports
+    corrections, idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins, publications, reader_reports, holds
 );

@@ -43,6 +43,14 @@ pub enum ReviewError {
     /// Whoever set the verdict can't sign it off.
     #[error("whoever set the verdict can't sign it off")]
     FourEyes,
+    /// Somebody else says that they are checking the claim.
+    #[error("{by} is checking the claim")]
+    Held {
+        /// Who.
+        by: String,
+        /// Until when, if nothing more is heard of them.
+        until: chrono::DateTime<chrono::Utc>,
+    },
     /// Something is missing for this verdict.
     #[error("something is missing for this verdict")]
     VerdictIncomplete(Vec<Missing>),

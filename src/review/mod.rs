@@ -16,6 +16,7 @@ pub mod decide;
 pub mod discuss;
 mod error;
 pub mod gather;
+pub mod hold;
 mod publication;
 pub mod regroup;
 pub mod status;

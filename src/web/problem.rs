@@ -179,6 +179,7 @@ impl From<ReviewError> for Problem {
             E::ReasonMissing => Self { fields: vec![FieldError::new("reason", "field-required")], ..rule("reason_missing") },
             E::SetAsideReasonMissing => Self { fields: vec![FieldError::new("set_aside", "field-not-a-choice")], ..rule("set_aside_reason_missing") },
             E::FourEyes => Self::new(StatusCode::FORBIDDEN, "four_eyes"),
+            E::Held { by, until } => conflict("held").say("by", Say::Text(by)).say("until", Say::Text(until.format("%H:%M UTC").to_string())),
             E::VerdictIncomplete(missing) => {
                 Self { fields: missing.iter().filter_map(|missing| at_its_field(*missing)).collect(), missing, ..rule("verdict_incomplete") }
             }

@@ -104,6 +104,7 @@ routes! {
     post "/claims/{id}/verdict"                  May(Check) => page::claim::set_verdict;
     post "/claims/{id}/transition"               May(Check) => page::claim::transition;
     post "/claims/{id}/assign"                   May(Check) => page::claim::assign;
+    post "/claims/{id}/hold"                     May(Check) => page::claim::hold;
     post "/claims/{id}/risk"                     May(Edit) => page::claim::set_risk;
     post "/claims/{id}/tags"                     May(Check) => page::claim::set_tags;
     post "/claims/{id}/dates"                    May(Check) => page::claim::set_dates;
@@ -204,6 +205,8 @@ routes! {
     post   "/api/v1/claims/{id}/reviews"         May(Check) => api::claim::work::review;
     post   "/api/v1/claims/{id}/transitions"     May(Check) => api::claim::work::transition;
     post   "/api/v1/claims/{id}/assignments"     May(Check) => api::claim::work::assign;
+    post   "/api/v1/claims/{id}/hold"            May(Check) => api::claim::hold::hold;
+    delete "/api/v1/claims/{id}/hold"            May(Check) => api::claim::hold::let_go;
     post   "/api/v1/claims/{id}/evidence"        May(Check) => api::evidence::create;
     get    "/api/v1/claims/{id}/comments"        SignedIn => api::comment::list;
     post   "/api/v1/claims/{id}/comments"        May(Check) => api::comment::create;

@@ -13,6 +13,8 @@
 //   <template id="live-notice">   the line beside typed text; [data-live-says] says what happened
 //   [data-here]             a list of who else has the article open, filled from <template id="live-here">
 //   <template id="live-here-card">   what is put on the card of a claim that somebody has open
+//   <template id="live-hold-card">   the same for a claim that somebody says they are checking
+//   [data-hold="URL"]       a form that says that one is checking the claim; whoever types on its page says so, too
 //   <template id="live-gone">     what is put to a row that is no longer in the list
 //   live:swap               sent to the document when pieces were exchanged
 //
@@ -193,8 +195,8 @@ async function refresh() {
   }
 }
 
-// Who else is here, and on which claim.
-let people = [];
+// Who else is here, and on which claim; and who says that they are checking which.
+let [people, holds, ending] = [[], null, null];
 
 const initials = (name) => name.split(/\s+/u).map((part) => [...part][0] ?? "").slice(0, 2).join("").toUpperCase();
 
@@ -214,16 +216,40 @@ function paint() {
     return who;
   }));
   list.hidden = others.length === 0;
+}
+
+const cardOf = (claim) => document.querySelector(`.claim-card[data-id="${CSS.escape(claim)}"] .claim-card__top`);
+
+function label(claim, template, words) {
+  const top = cardOf(claim);
+  const part = top && document.getElementById(template).content.cloneNode(true);
+  if (!part) return;
+  const name = part.querySelector("[data-here-name]");
+  name.textContent = words(name.closest("[data-says]")?.dataset.says ?? "");
+  top.append(part);
+}
+
+function paintCards() {
   document.querySelectorAll(".here__card").forEach((old) => old.remove());
+  const now = (holds ?? []).filter((one) => new Date(one.ends_at) > Date.now());
+  for (const one of now) label(one.claim_id, "live-hold-card", (says) => says.replace("{who}", one.person.name));
+  const others = people.filter((one) => one.person.id !== mark.dataset.me);
   for (const one of others) {
     for (const claim of one.claim_ids) {
-      const top = document.querySelector(`.claim-card[data-id="${CSS.escape(claim)}"] .claim-card__top`);
-      if (!top) continue;
-      const card = document.getElementById("live-here-card").content.cloneNode(true);
-      card.querySelector("[data-here-name]").textContent = one.person.name;
-      top.append(card);
+      if (!now.some((held) => held.claim_id === claim && held.person.id === one.person.id)) label(claim, "live-here-card", () => one.person.name);
     }
   }
+}
+
+// Whoever types on the page of a claim is checking it; said again while they go on.
+let saidAt = 0;
+function hold(event) {
+  const form = document.querySelector("form[data-hold]");
+  if (!form || !event.target.form?.dataset.draft || Date.now() - saidAt < 240_000) return;
+  saidAt = Date.now();
+  const headers = { "content-type": "application/json", "x-csrf-token": form.elements.csrf.value };
+  // Where somebody else is checking it, that stands on the page; nothing typed depends on this.
+  fetch(form.dataset.hold, { method: "POST", headers, body: "{}" }).catch(() => {});
 }
 
 let [source, last, hiding, again] = [null, 0, null, 60_000];
@@ -251,8 +277,17 @@ function open() {
   on("change", (event) => hear(JSON.parse(event.data)));
   on("resync", () => soon(500));
   source.addEventListener("presence", (event) => {
-    people = JSON.parse(event.data).people;
+    const told = JSON.parse(event.data);
+    const changed = holds !== null && JSON.stringify(holds) !== JSON.stringify(told.holds);
+    [people, holds] = [told.people, told.holds];
     paint();
+    paintCards();
+    const again = () => document.querySelector("[data-part=hold]") && soon(150);
+    if (changed) again();
+    // One that ends by itself is no longer shown.
+    clearTimeout(ending);
+    const left = holds.map((one) => new Date(one.ends_at) - Date.now()).filter((time) => time > 0);
+    if (left.length > 0) ending = setTimeout(() => { paintCards(); again(); }, Math.min(...left) + 1_000);
   });
   source.addEventListener("error", () => {
     // The browser comes again by itself, except where it was refused: then everything works as without.
@@ -277,7 +312,8 @@ if (mark && "EventSource" in window) {
       if (stale) soon(150);
     } else if (source) hiding = setTimeout(close, HIDDEN_FOR);
   });
-  document.addEventListener("live:swap", paint);
+  document.addEventListener("live:swap", paintCards);
+  document.addEventListener("input", hold);
   window.addEventListener("pagehide", close);
   window.addEventListener("pageshow", (event) => { if (event.persisted) open(); });
   document.addEventListener("focusout", () => setTimeout(catchUp));

@@ -4,6 +4,7 @@ pub mod beside;
 mod carried;
 mod contact;
 mod finding;
+pub mod hold;
 mod of_article;
 pub mod queue;
 pub mod tag;

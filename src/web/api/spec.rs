@@ -47,7 +47,7 @@ use utoipa::{Modify, OpenApi};
         sentence::update,
         claim::list, claim::create, claim::show, claim::update, claim::delete, claim::bulk::apply, claim::bulk::undo_step,
         claim::regroup::split, claim::regroup::merge,
-        claim::work::review, claim::work::transition, claim::work::assign,
+        claim::hold::hold, claim::hold::let_go, claim::work::review, claim::work::transition, claim::work::assign,
         evidence::create, evidence::show, evidence::update, evidence::delete,
         comment::list, comment::create, comment::resolve,
         contact::list, contact::create, contact::update, contact::delete,

@@ -14,9 +14,13 @@ pub use frame::ChangeJson;
 pub use presence::{PresenceJson, PresentJson};
 pub use watch::Watch;
 
+use crate::claim::store::hold::holds_of_article;
+use crate::clock::Clock;
+use crate::db::column::At;
 use crate::db::{Db, DbConnection, StoreError};
 use crate::history::order::{self, Wanted};
 use crate::ids::{ArticleId, ClaimId, PersonId};
+use crate::web::api::claim::hold::HoldJson;
 use frame::Frame;
 use presence::{Here, Presence};
 use std::collections::HashMap;
@@ -38,6 +42,7 @@ const STREAMS: usize = 2_000;
 #[derive(Debug)]
 pub struct Live {
     db: Db,
+    clock: Clock,
     frames: broadcast::Sender<Arc<Frame>>,
     seats: Mutex<Seats>,
     presence: Mutex<Presence>,
@@ -108,8 +113,8 @@ pub struct NoSeat;
 
 impl Live {
     /// Live updates of a desk; nothing runs yet.
-    pub fn new(db: Db) -> Arc<Self> {
-        Arc::new(Self { db, frames: broadcast::Sender::new(BEHIND), seats: Mutex::default(), presence: Mutex::default(), bell: Arc::default() })
+    pub fn new(db: Db, clock: Clock) -> Arc<Self> {
+        Arc::new(Self { db, clock, frames: broadcast::Sender::new(BEHIND), seats: Mutex::default(), presence: Mutex::default(), bell: Arc::default() })
     }
 
     /// Says that something may have been written here.
@@ -139,9 +144,11 @@ impl Live {
         let mut missed = missed(c, &listener)?;
         if let Some(article) = listener.article {
             let mut presence = self.presence();
-            seat.entered =
-                listener.page.as_ref().map(|page| presence.enter(article, Here { person: listener.person, name: page.name.clone(), claim: page.claim }));
-            missed.frames.push(Frame::presence(&presence.on(article)));
+            let enter = |page: &Page| presence.enter(article, Here { person: listener.person, name: page.name.clone(), claim: page.claim });
+            seat.entered = listener.page.as_ref().map(enter);
+            let on = presence.on(article);
+            drop(presence);
+            missed.frames.push(Frame::presence(&self.with_holds(c, on)?));
         }
         Ok(Ok(Watch::new(seat, frames, &listener, &missed)))
     }
@@ -152,6 +159,18 @@ impl Live {
     /// Those of the database.
     pub fn catch_up(c: &mut DbConnection, listener: Listener) -> Result<actix_web::web::Bytes, StoreError> {
         Ok(missed(c, &listener)?.bytes())
+    }
+
+    /// Says that somebody holds a claim of an article, or no longer.
+    pub fn note_hold(&self, article: ArticleId) {
+        self.presence().note_hold(article);
+        self.ring();
+    }
+
+    /// Who is on an article, with who is checking what.
+    fn with_holds(&self, c: &mut DbConnection, on: PresenceJson) -> Result<PresenceJson, StoreError> {
+        let holds = holds_of_article(c, on.article_id, At(self.clock.now()))?;
+        Ok(PresenceJson { holds: holds.into_iter().map(HoldJson::of).collect(), ..on })
     }
 
     fn send(&self, frame: Frame) {

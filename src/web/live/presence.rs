@@ -4,6 +4,7 @@
 //! and now and then; what one did not say again for a while is forgotten, so that one that died takes nobody along.
 
 use crate::ids::{ArticleId, ClaimId, Ids, PersonId, SubjectId};
+use crate::web::api::claim::hold::HoldJson;
 use crate::web::api::wire::PersonRef;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -30,6 +31,8 @@ pub struct PresenceJson {
     pub article_id: ArticleId,
     /// Those who have it or a claim of it open, by name.
     pub people: Vec<PresentJson>,
+    /// Who says that they are checking which claim.
+    pub holds: Vec<HoldJson>,
 }
 
 /// Somebody who is there.
@@ -101,7 +104,12 @@ impl Presence {
             people.entry((&here.name, here.person)).or_default().extend(here.claim);
         }
         let people = people.into_iter().map(|((name, id), claim_ids)| PresentJson { person: PersonRef { id, name: name.to_owned() }, claim_ids }).collect();
-        PresenceJson { article_id: article, people }
+        PresenceJson { article_id: article, people, holds: Vec::new() }
+    }
+
+    /// Somebody holds a claim of this article, or no longer; other processes know.
+    pub fn note_hold(&mut self, article: ArticleId) {
+        self.changed.insert(article);
     }
 
     /// Takes what a process said; what is none of ours or can't be read is left alone.

@@ -88,6 +88,7 @@ impl Tail {
             let mut c = self.db.connect()?;
             notice::listen(&mut c, notice::EVENTS)?;
             notice::listen(&mut c, notice::PRESENCE)?;
+            notice::listen(&mut c, notice::HOLDS)?;
             notice::tell(&mut c, notice::PRESENCE, &live.presence().hello())?;
             self.looked = None;
             self.c.insert(c)
@@ -96,6 +97,11 @@ impl Tail {
         for notice in notice::heard(c)? {
             match notice.channel.as_str() {
                 notice::PRESENCE => live.presence().hear(&notice.says, Instant::now()),
+                notice::HOLDS => {
+                    if let Ok(article) = notice.says.parse() {
+                        live.presence().note_hold(article);
+                    }
+                }
                 _ => told = true,
             }
         }
@@ -126,8 +132,8 @@ fn tell_presence(c: &mut DbConnection, live: &Live, again: bool) -> Result<(), S
         }
         (presence.to_tell(), presence.changed())
     };
-    for on in &changed {
-        live.send(Frame::presence(on));
+    for on in changed {
+        live.send(Frame::presence(&live.with_holds(c, on)?));
     }
     for says in to_tell {
         notice::tell(c, notice::PRESENCE, &says)?;

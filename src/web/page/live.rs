@@ -14,6 +14,8 @@ pub struct LivePage {
     pub page: String,
     /// Where it says what happened.
     pub shown_at: String,
+    /// What stands on the card of a claim that `{who}` is checking.
+    pub hold_says: String,
     /// Whether it is a list of claims from anywhere.
     pub lists: bool,
     /// What is read aloud when `{who}` changed the claim `{number}`.
@@ -40,6 +42,7 @@ impl ReadUpTo {
             shown_at: page.clone(),
             page,
             lists: false,
+            hold_says: w.s("hold-card", "who", "{who}"),
             says: w.with("live-changed", &[("who", Arg::from("{who}")), ("number", Arg::from("{number}"))]),
             says_here: w.s("live-changed-here", "who", "{who}"),
         }

@@ -2,6 +2,7 @@
 //! in [`bulk`].
 
 pub mod bulk;
+pub mod hold;
 mod json;
 mod query;
 pub mod regroup;

@@ -6,6 +6,7 @@ use crate::account::store::{self as accounts, Person};
 use crate::account::{Permission, desk};
 use crate::article::Article;
 use crate::article::store as articles;
+use crate::claim::store::hold::{Hold, find_hold};
 use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimSpan, Comment, Contact, Review, TextActionRow, tag};
 use crate::claim::{Risk, Substance};
 use crate::evidence::independence::Piece;
@@ -24,6 +25,8 @@ const OFFERED: i64 = 100;
 
 /// A claim with everything that belongs to it.
 pub(super) struct Loaded {
+    /// Who says that they are checking it.
+    pub hold: Option<Hold>,
     /// How far it was read.
     pub read: ReadUpTo,
     pub claim: Claim,
@@ -60,6 +63,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
     let claim = claims::find(room.c, id)?.ok_or_else(|| Problem::not_found("claim"))?;
     let way = Way::of(room);
     let (before, after) = way.neighbours(room, &claim)?;
+    let now = room.now;
     let c = &mut *room.c;
     let article = articles::find_article(c, claim.article_id)?.ok_or_else(|| Problem::not_found("article"))?;
     let spans = claims::spans_of(c, &[id])?;
@@ -86,6 +90,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
     let tags = tag::tags_of(c, &[id])?.into_iter().map(|(_, _, name)| name).collect();
     let four_eyes = desk::settings(c)?.0.four_eyes;
     Ok(Loaded {
+        hold: find_hold(c, id, now)?,
         read,
         claim,
         article,

@@ -6,6 +6,7 @@ use super::finding::{Finding, Todo, finding, todo};
 use super::forms::Forms;
 use super::gather::{Choices, Gathered, StoredPiece, gathered};
 use super::head::{Head, head};
+use super::hold::{self, HoldView};
 use super::load::{Loaded, load};
 use super::passage::{Excerpt, excerpts};
 use super::remark::{RemarkView, remarks};
@@ -55,6 +56,7 @@ struct Order {
 struct ClaimShowPage {
     shell: Shell,
     live: LivePage,
+    hold: HoldView,
     w: Arc<Words>,
     forms: Forms,
     may: May,
@@ -128,6 +130,7 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
         shell: room.shell(title, "claims"),
         live: loaded.read.of_claim(claim.id, head.href.clone(), &w),
         head,
+        hold: hold::view(room, &loaded),
         readers: readers(room, claim.id)?,
         excerpts: excerpts(loaded.passage.0, &loaded.passage.1, &loaded.spans, &loaded.chain),
         why: why(&loaded, &w),

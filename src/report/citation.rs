@@ -66,7 +66,8 @@ pub(super) fn csl(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> {
         }
     }
     let hidden = report.summary.confidential;
-    let items: Vec<Value> = keyed(report).into_iter().map(|(key, piece)| item(key, piece, ties.remove(piece.id.as_str()).unwrap_or_default(), hidden, w)).collect();
+    let items: Vec<Value> =
+        keyed(report).into_iter().map(|(key, piece)| item(key, piece, ties.remove(piece.id.as_str()).unwrap_or_default(), hidden, w)).collect();
     super::json::pretty(&items)
 }
 

@@ -29,6 +29,8 @@ mod model;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]
+mod pipeline;
+#[cfg(feature = "pdf")]
 mod poster;
 mod publish;
 pub mod reader;

@@ -9,14 +9,13 @@ mod chapter;
 mod claim;
 mod data;
 
+use super::pipeline::pipeline;
 use super::typeset::{About, Part, Press};
 use super::{ExportError, Report};
 use crate::wording::Words;
 use chapter::{Book, said};
 use data::Content;
 use std::collections::BTreeMap;
-use std::sync::mpsc;
-use std::thread;
 
 const TEMPLATE: &str = include_str!("../../../templates/report/export.typ");
 
@@ -46,23 +45,15 @@ pub(super) fn write(report: &Report, w: &Words, told: &mut dyn FnMut(usize, usiz
         let mut pages: BTreeMap<String, usize> = part.labels().collect();
         let mut before = part.pages();
         drop(part);
-        let (send, receive) = mpsc::sync_channel::<(usize, Part)>(0);
-        let (set_all, written) = thread::scope(|scope| {
-            let writer = scope.spawn(|| receive.into_iter().try_for_each(|(number, part)| press.write(number, &part)));
-            let set_all = rest.iter().zip(1..).try_for_each(|(chapter, number)| {
-                if !told(number - 1, chapters.len()) {
-                    return Err(stopped());
-                }
-                let part = set(chapter, before, Vec::new())?;
+        let set_all = |hand: &mut dyn FnMut((usize, Part)) -> bool| {
+            rest.iter().zip(1..).try_for_each(|(chapter, number)| {
+                let part = if told(number - 1, chapters.len()) { set(chapter, before, Vec::new())? } else { return Err(stopped()) };
                 pages.extend(part.labels().map(|(label, page)| (label, page + before)));
                 before += part.pages();
-                // A writer that is gone has an error of its own to tell.
-                send.send((number, part)).map_err(|_| stopped())
-            });
-            drop(send);
-            (set_all, writer.join().unwrap_or_else(|_| Err(ExportError("a part of the report could not be written".to_owned()))))
-        });
-        written.and(set_all)?;
+                if hand((number, part)) { Ok(()) } else { Err(stopped()) }
+            })
+        };
+        pipeline(set_all, |(number, part)| press.write(number, &part), || ExportError("a part of the report could not be written".to_owned()))?;
         part = set(cover, 0, contents(&pages))?;
     }
     press.write(0, &part)?;

@@ -118,6 +118,7 @@ report-source = Source
 report-cue = In the article
 report-said = Did they say it?
 report-named-as = named as “{ $text }”
+report-quoted = “{ $text }”
 report-cue-words = in the words “{ $text }”
 report-rationale = Why
 report-searched = What was searched

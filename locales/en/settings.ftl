@@ -9,7 +9,8 @@ settings-theme-dark = Dark
 settings-language = Language
 settings-language-browser = As the browser asks
 language-en = English
-done-look-changed = Kept in this browser.
+language-fr = Français
+done-look-changed = Saved. The colours are kept in this browser, the language wherever you sign in.
 
 settings-password = Password
 settings-password-present = Present password

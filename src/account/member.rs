@@ -118,6 +118,7 @@ fn insert(c: &mut DbConnection, name: &str, email: &str, role: Role, password_ha
         revision: 1,
         keys: String::new(),
         from_desk: None,
+        language: None,
     };
     match store::insert_person(c, &person) {
         Ok(()) => Ok(person),
@@ -314,5 +315,19 @@ pub fn change_own_keys(c: &mut DbConnection, acting: &Acting, keys: &KeyMap, rev
             return Err(AccountError::Stale);
         }
         Ok(person)
+    })
+}
+
+/// Has the desk speak a language to a person wherever they sign in, or the one that their browser asks for. A wish of theirs
+/// alone, as their keys are: no line of history.
+pub fn choose_own_language(c: &mut DbConnection, acting: &Acting, language: Option<&str>) -> Result<(), AccountError> {
+    let id = acting.id.ok_or(AccountError::NotFound("person"))?;
+    transact(c, |c| {
+        let mut person = store::find_member(c, id)?.ok_or(AccountError::NotFound("person"))?;
+        if person.language.as_deref() == language {
+            return Ok(());
+        }
+        person.language = language.map(str::to_owned);
+        if store::update_person(c, &person)? { Ok(()) } else { Err(AccountError::Stale) }
     })
 }

@@ -35,6 +35,8 @@ pub struct Person {
     /// The desk they are of, where it is another one: somebody whom an imported report names. They have no account here,
     /// and nobody can give them one.
     pub from_desk: Option<String>,
+    /// The language in which they read the desk; `None` where their browser says it.
+    pub language: Option<String>,
 }
 
 /// A signed-in browser.
@@ -156,6 +158,7 @@ pub fn update_person(c: &mut DbConnection, person: &Person) -> Result<bool, Stor
             people::password_hash.eq(&person.password_hash),
             people::disabled_at.eq(person.disabled_at),
             people::keys.eq(&person.keys),
+            people::language.eq(&person.language),
             people::revision.eq(person.revision + 1),
         ))
         .execute(c)?;

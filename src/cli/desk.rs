@@ -81,7 +81,13 @@ pub fn limits(config: &Config) -> Limits {
     Limits { bytes: config.max_upload_bytes.unwrap_or(usual.bytes), chars: config.max_article_chars.unwrap_or(usual.chars) }
 }
 
-/// The words of reports and labels.
+/// The words of reports, labels and messages, in the language that the terminal is set to.
 pub fn words() -> Result<Arc<Words>, Failure> {
-    Ok(Catalogue::embedded().map_err(|e| e.to_string())?.choose(None, None))
+    Ok(Catalogue::embedded().map_err(|e| e.to_string())?.choose(language_of_terminal().as_deref(), None))
+}
+
+/// The language that the environment asks for, as POSIX orders its variables: `fr` of `fr_CA.UTF-8`.
+fn language_of_terminal() -> Option<String> {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty())?;
+    set.split(['_', '.', '@']).next().map(str::to_lowercase)
 }

@@ -5,7 +5,6 @@ use crate::db::StoreError;
 use crate::intake::ImportError;
 use crate::report::ReportError;
 use crate::web::{Problem, problem::field_sentence};
-use crate::wording::Catalogue;
 use std::process::ExitCode;
 
 /// Why a command failed.
@@ -62,11 +61,10 @@ impl From<StoreError> for Failure {
 
 /// The sentence that a page would show, and one for each field that was refused.
 fn in_words(problem: &Problem) -> Failure {
-    let catalogue = match Catalogue::embedded() {
-        Ok(catalogue) => catalogue,
-        Err(error) => return Failure::Failed(error.to_string()),
+    let words = match super::desk::words() {
+        Ok(words) => words,
+        Err(failure) => return failure,
     };
-    let words = catalogue.choose(None, None);
     if problem.fields.is_empty() {
         return Failure::Failed(problem.sentence(&words));
     }

@@ -18,6 +18,7 @@ diesel::table! {
         revision -> Int4,
         keys -> Text,
         from_desk -> Nullable<Text>,
+        language -> Nullable<Text>,
     }
 }
 

@@ -109,7 +109,7 @@ fn parts(day: NaiveDate) -> Value {
 
 /// Where an archive has the piece, what the desk stored of it, and what the checker says of it.
 fn notes(piece: &EvidencePart, w: &Words) -> String {
-    let archived = piece.archive_url.as_deref().and_then(address).map(|url| format!("{}: {url}", w.t("report-archived")));
+    let archived = piece.archive_url.as_deref().and_then(address).map(|url| w.labelled(&w.t("report-archived"), &url));
     let stored = piece.snapshot_sha256.as_ref().map(|hash| w.s("report-snapshot", "hash", hash));
     let note = Some(piece.note.clone()).filter(|note| !note.is_empty());
     [archived, stored, note].into_iter().flatten().collect::<Vec<_>>().join("; ")

@@ -26,7 +26,7 @@ fn compose(report: &Report, w: &Words, out: &mut String) -> Result {
         writeln!(out, "{}\n", link(&w.t("report-original"), url))?;
     }
     for (label, value) in telling::facts(report, w) {
-        writeln!(out, "- **{}:** {}", escape(&label), escape(&value))?;
+        writeln!(out, "- **{}** {}", escape(&w.before(&label)), escape(&value))?;
     }
     compose_method(report, w, out)?;
     compose_summary(report, w, out)?;
@@ -48,7 +48,7 @@ fn compose(report: &Report, w: &Words, out: &mut String) -> Result {
     if !people.is_empty() {
         writeln!(out, "## {}\n", w.t("report-people"))?;
         for (name, parts) in people {
-            writeln!(out, "- {}: {}", escape(&name), escape(&parts))?;
+            writeln!(out, "- {}", escape(&w.labelled(&name, &parts)))?;
         }
         writeln!(out)?;
     }
@@ -56,11 +56,11 @@ fn compose(report: &Report, w: &Words, out: &mut String) -> Result {
 }
 
 /// The head of a list of claims: its title, and what it says of itself.
-pub(super) fn list_head(title: &str, told: &[(String, String)]) -> String {
+pub(super) fn list_head(title: &str, told: &[(String, String)], w: &Words) -> String {
     let mut out = format!("# {}\n\n", escape(title));
     for (label, value) in told {
         // Writing to a String can't fail.
-        let _ = writeln!(out, "- **{}:** {}", escape(&label.replace(':', "")), escape(value));
+        let _ = writeln!(out, "- **{}** {}", escape(&w.before(&label.replace(':', ""))), escape(value));
     }
     out.push('\n');
     telling::printable(&out)
@@ -126,7 +126,7 @@ fn compose_claim(pieces: &Pieces<'_>, claim: &ClaimPart, w: &Words, out: &mut St
     if !claim.chain.is_empty() {
         writeln!(out, "- **{}** {}", w.t("report-attribution"), escape(&verdict(claim.attribution, w)))?;
     }
-    writeln!(out, "- **{}:** {}", w.t("report-state"), escape(&w.label(claim.state)))?;
+    writeln!(out, "- **{}** {}", w.before(&w.t("report-state")), escape(&w.label(claim.state)))?;
     if let Some(reason) = claim.set_aside {
         writeln!(out, "- {}", escape(&w.s("report-set-aside-because", "reason", &w.label(reason))))?;
     }
@@ -134,19 +134,20 @@ fn compose_claim(pieces: &Pieces<'_>, claim: &ClaimPart, w: &Words, out: &mut St
         let place = telling::place(link, w).join("; ");
         let kind = format!("{}, {}", w.label(link.kind), w.label(link.role));
         let found = verdict(link.verdict, w);
-        write!(out, "- **{}:** {} ({}; {}): {}", w.t("report-source"), escape(&link.source), escape(&kind), escape(&place), escape(&found))?;
+        let (label, colon) = (w.before(&w.t("report-source")), w.before(""));
+        write!(out, "- **{label}** {} ({}; {}){colon} {}", escape(&link.source), escape(&kind), escape(&place), escape(&found))?;
         writeln!(out, "{}", if link.note.is_empty() { String::new() } else { format!(". {}", escape_inside(&link.note)) })?;
     }
     for (key, text) in [("report-rationale", &claim.rationale), ("report-searched", &claim.searched)] {
         if !text.is_empty() {
-            writeln!(out, "\n**{}:** {}", w.t(key), escape_inside(text))?;
+            writeln!(out, "\n**{}** {}", w.before(&w.t(key)), escape_inside(text))?;
         }
     }
     compose_evidence(pieces, claim, w, out)?;
     compose_contacts(claim, w, out)?;
     if let Some(action) = &claim.text_action {
         let done = w.t(if action.done { "report-done" } else { "report-not-done" });
-        writeln!(out, "\n**{}:** {} ({done})", w.t("report-text-action"), escape(&w.label(action.action)))?;
+        writeln!(out, "\n**{}** {} ({done})", w.before(&w.t("report-text-action")), escape(&w.label(action.action)))?;
         if !action.proposed_wording.is_empty() {
             writeln!(out, "\n> {}", escape(&action.proposed_wording))?;
         }
@@ -207,7 +208,7 @@ fn evidence(piece: &EvidencePart, w: &Words) -> String {
     };
     let mut line = format!("{title} ({})", escape_inside(&telling::evidence_details(piece, w).join(" · ")));
     if !piece.excerpt.is_empty() {
-        let _ = write!(line, " “{}”", escape_inside(&piece.excerpt));
+        let _ = write!(line, " {}", w.s("report-quoted", "text", &escape_inside(&piece.excerpt)));
     }
     if !piece.note.is_empty() {
         let _ = write!(line, " {}", escape_inside(&piece.note));

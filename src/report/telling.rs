@@ -360,7 +360,7 @@ pub(super) fn roll(report: &Report, w: &Words) -> Vec<(String, String)> {
 
 /// What came out, in one sentence: for lists of reports and for who shares one.
 pub fn in_a_sentence(report: &Report, w: &Words) -> String {
-    let verdicts: Vec<String> = substances(report, w).into_iter().map(|(label, _, n)| format!("{label}: {n}")).collect();
+    let verdicts: Vec<String> = substances(report, w).into_iter().map(|(label, _, n)| w.labelled(&label, &n.to_string())).collect();
     let claims = w.with("report-in-a-sentence", &[("count", Arg::from(report.claims.len()))]);
     if verdicts.is_empty() { claims } else { format!("{claims} {}.", verdicts.join(", ")) }
 }

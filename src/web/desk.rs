@@ -89,6 +89,17 @@ impl Desk {
             public: Arc::default(),
         }
     }
+
+    /// The languages that the desk speaks, each with what it calls itself.
+    pub(super) fn languages(&self) -> Vec<(String, String)> {
+        let named = |code: &str| self.catalogue.choose(Some(code), None).t(&format!("language-{code}")).into_owned();
+        self.catalogue.languages().map(|code| (code.to_owned(), named(code))).collect()
+    }
+
+    /// A language that was chosen, if the desk speaks it.
+    pub(super) fn language(&self, chosen: &str) -> Option<&str> {
+        self.catalogue.languages().find(|known| *known == chosen)
+    }
 }
 
 /// How much that takes long is done at once: half of the processors stay free for everybody else.

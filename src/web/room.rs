@@ -80,9 +80,15 @@ impl Desk {
         set.unwrap_or_else(|| format!("http://{}", visit.host))
     }
 
-    /// The words for a visit.
+    /// The words for a visit of nobody in particular: in the language that was chosen in this browser, else the one that it
+    /// asks for.
     pub fn words(&self, visit: &Visit) -> Arc<Words> {
         self.catalogue.choose(visit.language.as_deref(), visit.accept_language.as_deref())
+    }
+
+    /// The words for a person in their browser: what they chose for themselves goes before what this browser says.
+    fn words_of(&self, person: &Person, visit: &Visit) -> Arc<Words> {
+        self.catalogue.choose(person.language.as_deref().or(visit.language.as_deref()), visit.accept_language.as_deref())
     }
 
     /// Shows a page to somebody who is signed in.
@@ -106,32 +112,46 @@ impl Desk {
     where
         F: FnOnce(&mut Room<'_>) -> Result<Answer, Problem> + Send + 'static,
     {
-        let words = self.words(&visit);
-        let desk = self.clone();
-        let inside = words.clone();
-        let done = web::block(move || -> Result<Done, Problem> {
-            let mut c = desk.db.get()?;
-            let now = At(desk.clock.now());
-            let found = match &visit.session {
-                Some(cookie) => sign_in::resume(&mut c, cookie, now)?,
-                None => None,
-            };
-            let Some((session, person)) = found else {
-                let next = if csrf.is_some() { "/".to_owned() } else { visit.target.clone() };
-                let target = format!("/login?next={}", url::form_urlencoded::byte_serialize(next.as_bytes()).collect::<String>());
-                return Err(Problem { sign_in: Some(target), ..Problem::new(StatusCode::UNAUTHORIZED, "sign_in_needed") });
-            };
-            let acts = csrf.is_some();
-            if let Some(token) = csrf {
-                check_csrf(&visit, &token, &session.csrf)?;
-            }
-            let mut room =
-                Room { c: &mut c, me: &person, session: Some(session.id), csrf: &session.csrf, words: inside, now, desk: &desk, visit: &visit, later: None };
-            let answer = desk.at_work(acts, || work(&mut room))?;
-            Ok(Done { answer, later: room.later.take() })
-        })
-        .await;
+        let (done, words) = self
+            .step(visit, move |desk, visit, words| {
+                let mut c = desk.db.get()?;
+                let now = At(desk.clock.now());
+                let found = match &visit.session {
+                    Some(cookie) => sign_in::resume(&mut c, cookie, now)?,
+                    None => None,
+                };
+                let Some((session, person)) = found else {
+                    let next = if csrf.is_some() { "/".to_owned() } else { visit.target.clone() };
+                    let target = format!("/login?next={}", url::form_urlencoded::byte_serialize(next.as_bytes()).collect::<String>());
+                    return Err(Problem { sign_in: Some(target), ..Problem::new(StatusCode::UNAUTHORIZED, "sign_in_needed") });
+                };
+                *words = desk.words_of(&person, visit);
+                let acts = csrf.is_some();
+                if let Some(token) = csrf {
+                    check_csrf(visit, &token, &session.csrf)?;
+                }
+                let (words, session, csrf) = (words.clone(), Some(session.id), session.csrf);
+                let mut room = Room { c: &mut c, me: &person, session, csrf: &csrf, words, now, desk, visit, later: None };
+                let answer = desk.at_work(acts, || work(&mut room))?;
+                Ok(Done { answer, later: room.later.take() })
+            })
+            .await;
         self.finished(done).await.map(HttpResponse::from).map_err(|problem| PageError { problem, words })
+    }
+
+    /// Does a step off the event loop: what came of it, and the words in which to say so. The step begins with the words of
+    /// the browser and may choose others once it knows who asks.
+    async fn step<F>(&self, visit: Visit, work: F) -> (Result<Done, Problem>, Arc<Words>)
+    where
+        F: FnOnce(&Self, &Visit, &mut Arc<Words>) -> Result<Done, Problem> + Send + 'static,
+    {
+        let (desk, asked) = (self.clone(), self.words(&visit));
+        let mut words = asked.clone();
+        let done = web::block(move || {
+            let done = work(&desk, &visit, &mut words);
+            (done, words)
+        });
+        done.await.unwrap_or_else(|e| (Err(Problem::internal(&e)), asked))
     }
 
     /// Shows or does something for anybody: sign-in and set-up.
@@ -150,36 +170,36 @@ impl Desk {
         flatten(done).map(HttpResponse::from).map_err(|problem| PageError { problem, words })
     }
 
-    /// Answers a program: by bearer token, or by session with the CSRF header for everything but reading.
+    /// Answers a program: by bearer token, or by session with the CSRF header for everything but reading. A program is spoken
+    /// to in the language that its request asks for, whatever its owner chose for their browser.
     pub async fn call<F>(&self, visit: Visit, writes: bool, work: F) -> Result<HttpResponse, ApiError>
     where
         F: FnOnce(&mut Room<'_>) -> Result<Answer, Problem> + Send + 'static,
     {
-        let words = self.words(&visit);
-        let desk = self.clone();
-        let inside = words.clone();
-        let done = web::block(move || -> Result<Done, Problem> {
-            let mut c = desk.db.get()?;
-            let now = At(desk.clock.now());
-            let (person, session, csrf) = match (&visit.bearer, &visit.session) {
-                (Some(token), _) => (api_token::resume(&mut c, token, now)?, None, String::new()),
-                (None, Some(cookie)) => match sign_in::resume(&mut c, cookie, now)? {
-                    Some((session, person)) => {
-                        if writes {
-                            check_csrf(&visit, visit.csrf_header.as_deref().unwrap_or_default(), &session.csrf)?;
+        let (done, words) = self
+            .step(visit, move |desk, visit, words| {
+                let mut c = desk.db.get()?;
+                let now = At(desk.clock.now());
+                let (person, session, csrf) = match (&visit.bearer, &visit.session) {
+                    (Some(token), _) => (api_token::resume(&mut c, token, now)?, None, String::new()),
+                    (None, Some(cookie)) => match sign_in::resume(&mut c, cookie, now)? {
+                        Some((session, person)) => {
+                            *words = desk.words_of(&person, visit);
+                            if writes {
+                                check_csrf(visit, visit.csrf_header.as_deref().unwrap_or_default(), &session.csrf)?;
+                            }
+                            (Some(person), Some(session.id), session.csrf)
                         }
-                        (Some(person), Some(session.id), session.csrf)
-                    }
-                    None => (None, None, String::new()),
-                },
-                (None, None) => (None, None, String::new()),
-            };
-            let person = person.ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "token_needed"))?;
-            let mut room = Room { c: &mut c, me: &person, session, csrf: &csrf, words: inside, now, desk: &desk, visit: &visit, later: None };
-            let answer = desk.at_work(writes, || work(&mut room))?;
-            Ok(Done { answer, later: room.later.take() })
-        })
-        .await;
+                        None => (None, None, String::new()),
+                    },
+                    (None, None) => (None, None, String::new()),
+                };
+                let person = person.ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "token_needed"))?;
+                let mut room = Room { c: &mut c, me: &person, session, csrf: &csrf, words: words.clone(), now, desk, visit, later: None };
+                let answer = desk.at_work(writes, || work(&mut room))?;
+                Ok(Done { answer, later: room.later.take() })
+            })
+            .await;
         self.finished(done).await.map(HttpResponse::from).map_err(|problem| ApiError { problem, words })
     }
 }
@@ -204,8 +224,8 @@ pub(super) type Later = Box<dyn FnOnce() -> Result<Answer, Problem> + Send>;
 
 impl Desk {
     /// The answer, once what had to wait for its turn is done as well; nobody's connection is held meanwhile.
-    async fn finished(&self, done: Result<Result<Done, Problem>, actix_web::error::BlockingError>) -> Result<Answer, Problem> {
-        let done = flatten(done)?;
+    async fn finished(&self, done: Result<Done, Problem>) -> Result<Answer, Problem> {
+        let done = done?;
         let Some(later) = done.later else { return Ok(done.answer) };
         let _turn = self.press.acquire().await.map_err(|e| Problem::internal(&e))?;
         flatten(web::block(later).await)

@@ -67,6 +67,7 @@ routes! {
     post "/setup"                                Open => page::door::set_up;
     get  "/password"                             Open => page::door::password_form;
     post "/password"                             Open => page::door::set_password;
+    post "/language"                             Open => page::door::choose_language;
 
     // The desk
     get  "/"                                     SignedIn => page::home::show;

@@ -64,4 +64,14 @@ mod tests {
         let moment = day.and_hms_opt(15, 4, 5).unwrap().and_utc();
         assert_eq!(figures.date_time(moment), "23 Nov 2026, 15:04 UTC");
     }
+
+    #[test]
+    fn french_names_the_months_in_french_and_groups_thousands_by_a_narrow_space() {
+        let figures = Figures::of("fr").unwrap();
+        let day = NaiveDate::from_ymd_opt(2026, 8, 1).unwrap();
+        assert_eq!(figures.date(day), "1 août 2026");
+        assert_eq!(figures.number(1_234_567), "1\u{202f}234\u{202f}567");
+        let moment = day.and_hms_opt(15, 4, 5).unwrap().and_utc();
+        assert_eq!(figures.date_time(moment), "1 août 2026, 15:04 UTC");
+    }
 }

@@ -99,5 +99,26 @@ mod tests {
         assert_eq!(catalogue.choose(Some("en"), Some("de")).language(), "en");
         assert_eq!(catalogue.choose(None, Some("zz, en-US;q=0.8")).language(), "en");
         assert_eq!(catalogue.choose(None, None).language(), "en");
+        assert_eq!(catalogue.choose(Some("en"), Some("fr")).language(), "en");
+        assert_eq!(catalogue.choose(Some("zz"), Some("fr")).language(), "fr", "a wish that nobody can meet is none");
+    }
+
+    #[test]
+    fn a_browser_gets_the_language_that_it_gives_the_most_weight() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let asked = |accept| catalogue.choose(None, Some(accept)).language().to_owned();
+        assert_eq!(asked("fr-CA,fr;q=0.9,en;q=0.8"), "fr");
+        assert_eq!(asked("en;q=0.3, fr;q=0.7"), "fr");
+        assert_eq!(asked("de, en-GB;q=0.9, fr;q=0.8"), "en");
+        assert_eq!(asked("fr;q=0, *"), "en");
+        assert_eq!(asked("fr;q=lots"), "en");
+    }
+
+    #[test]
+    fn french_numbers_choose_the_french_form() {
+        let words = Catalogue::embedded().unwrap().choose(Some("fr"), None);
+        assert_eq!([0, 1, 2].map(|count: i64| words.n("listing-count", count)), ["0 affirmation", "1 affirmation", "2 affirmations"]);
+        assert_eq!(words.n("listing-count", 1_000_i64), "1\u{202f}000 affirmations");
+        assert_eq!(words.percent(0.91), "91\u{202f}%");
     }
 }

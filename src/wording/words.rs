@@ -208,6 +208,16 @@ impl Words {
         self.s("shared-percent", "share", &self.number((share.clamp(0.0, 1.0) * 100.0).round() as i64))
     }
 
+    /// A text under its label: “State: open”.
+    pub fn labelled(&self, label: &str, text: &str) -> String {
+        self.with("shared-labelled", &[("label", Arg::from(label)), ("text", Arg::from(text))])
+    }
+
+    /// A label before a text that is set in another way: “State:”.
+    pub fn before(&self, label: &str) -> String {
+        self.s("shared-label", "label", label)
+    }
+
     /// Several things in a row: “a, b and c”.
     pub fn list(&self, items: &[String]) -> String {
         match items {

@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed, as it should")]
 
 mod imports;
+mod languages;
 mod names;
 mod pages;
 mod place;

@@ -51,7 +51,9 @@ impl Stage for Program {
 fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_corroborate"));
     command.args(args).current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    for (name, _) in std::env::vars().filter(|(name, _)| name == "DATABASE_URL" || name.starts_with("CORROBORATE_")) {
+    let of_language = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let from_outside = |name: &str| name == "DATABASE_URL" || name.starts_with("CORROBORATE_") || of_language.contains(&name);
+    for (name, _) in std::env::vars().filter(|(name, _)| from_outside(name)) {
         command.env_remove(name);
     }
     command

@@ -22,6 +22,7 @@ mod history;
 mod hold;
 mod home;
 mod keys;
+mod language;
 mod listing;
 mod people;
 mod public;

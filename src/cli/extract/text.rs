@@ -33,12 +33,12 @@ fn write_claim(out: &mut Output, number: usize, claim: &Claim, said: &str, text:
     for (place, link) in claim.chain.iter().enumerate() {
         out.line(&format!("{indent}   {}{}", if place == 0 { "" } else { "← " }, link_line(link, text, words)))?;
     }
-    let reasons = if why.is_empty() { String::new() } else { format!(": {}", words.list(&why)) };
-    out.line(&format!("{indent}   worth checking {}{reasons}", words.percent(claim.check_worthiness)))
+    let worth = words.s("terminal-worth", "share", &words.percent(claim.check_worthiness));
+    out.line(&format!("{indent}   {}", if why.is_empty() { worth } else { words.labelled(&worth, &words.list(&why)) }))
 }
 
 fn link_line(link: &Link, text: &ScalarIndex<'_>, words: &Words) -> String {
-    let cue = link.cue.map(|cue| format!(", “{}”", shown(text.slice_within(cue)))).unwrap_or_default();
+    let cue = link.cue.map(|cue| format!(", {}", words.s("report-quoted", "text", &shown(text.slice_within(cue))))).unwrap_or_default();
     let kind = words.label(link.kind).to_lowercase();
     let quotation = words.label(link.quotation).to_lowercase();
     format!("{} ({kind}; {}; {quotation}{cue})", shown(&link.source), words.label(link.role))

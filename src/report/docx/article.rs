@@ -78,7 +78,7 @@ fn look(piece: &Piece<'_>) -> String {
 fn remark<'r>(claim: &'r ClaimPart, report: &'r Report, w: &Words) -> Remark<'r> {
     let desk = if report.desk.name.trim().is_empty() { &report.tool } else { &report.desk.name };
     let number = w.s("report-claim", "number", &claim.number.to_string());
-    let mut lines = vec![format!("{number}: {}", verdict(claim.substance, w))];
+    let mut lines = vec![w.labelled(&number, &verdict(claim.substance, w))];
     if !claim.chain.is_empty() {
         lines.push(format!("{} {}", w.t("report-attribution"), verdict(claim.attribution, w)));
     }
@@ -87,8 +87,8 @@ fn remark<'r>(claim: &'r ClaimPart, report: &'r Report, w: &Words) -> Remark<'r>
         lines.push(shortened(&claim.rationale));
     }
     if let Some(action) = &claim.text_action {
-        let wording = if action.proposed_wording.is_empty() { String::new() } else { format!(": “{}”", shortened(&action.proposed_wording)) };
-        lines.push(format!("{}{wording}", w.label(action.action)));
+        let (label, wording) = (w.label(action.action), shortened(&action.proposed_wording));
+        lines.push(if wording.is_empty() { label.into_owned() } else { w.labelled(&label, &w.s("report-quoted", "text", &wording)) });
     }
     Remark {
         by: claim.checked_by.as_ref().filter(|name| !name.trim().is_empty()).unwrap_or(desk),

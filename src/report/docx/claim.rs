@@ -40,7 +40,7 @@ fn head(claim: &ClaimPart, in_text: bool, w: &Words, doc: &mut Doc) {
             line = line.text("   ").looked(&format!("{} ", w.t("report-attribution")), SOFT);
             line = line.looked(&verdict(claim.attribution, w), &toned(telling::tone(claim.attribution)));
         }
-        line.text("   ").looked(&format!("{}: {}", w.t("report-state"), w.label(claim.state)), SOFT)
+        line.text("   ").looked(&w.labelled(&w.t("report-state"), &w.label(claim.state)), SOFT)
     });
     if let Some(reason) = claim.set_aside {
         doc.line("Note", |line| line.text(&w.s("report-set-aside-because", "reason", &w.label(reason))));
@@ -123,7 +123,7 @@ fn contacts(claim: &ClaimPart, w: &Words, doc: &mut Doc) {
         doc.line("ListBullet", |line| line.text(&name));
         doc.line("ListNote", |line| line.row(&details, ""));
         if !contact.question.is_empty() {
-            doc.line("ListContinue", |line| line.looked(&format!("{}: ", w.t("report-contact-question")), BOLD).text(&contact.question));
+            doc.line("ListContinue", |line| line.looked(&(w.before(&w.t("report-contact-question")) + " "), BOLD).text(&contact.question));
         }
         if !contact.answer.is_empty() {
             doc.line("Quote", |line| line.text(&contact.answer));

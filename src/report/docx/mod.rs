@@ -173,11 +173,11 @@ fn source(source: &SourcePart, w: &Words, doc: &mut Doc) {
     about.extend((!source.aliases.is_empty()).then(|| w.s("report-aliases", "names", &w.list(&source.aliases))));
     doc.line("Note", |line| line.row(&about, ""));
     if !source.interests.is_empty() {
-        doc.line("Normal", |line| line.looked(&format!("{}: ", w.t("report-interests")), BOLD).text(&source.interests));
+        doc.line("Normal", |line| line.looked(&(w.before(&w.t("report-interests")) + " "), BOLD).text(&source.interests));
     }
     for note in &source.reliability {
         let by = telling::note_by(note, w);
-        doc.line("Normal", |line| line.looked(&format!("{}: ", w.t("report-reliability")), BOLD).text(&note.note).text(" ").looked(&by, SOFT));
+        doc.line("Normal", |line| line.looked(&(w.before(&w.t("report-reliability")) + " "), BOLD).text(&note.note).text(" ").looked(&by, SOFT));
     }
     for url in source.links.iter().filter(|url| telling::is_web(url)) {
         doc.line("ListBullet", |line| line.link(url, url));
@@ -216,7 +216,7 @@ fn people(report: &Report, w: &Words, doc: &mut Doc) {
     }
     section(doc, "people", &w.t("report-people"));
     for (name, parts) in people {
-        doc.line("ListBullet", |line| line.looked(&name, BOLD).text(": ").text(&parts));
+        doc.line("ListBullet", |line| line.looked(&w.before(&name), BOLD).text(" ").text(&parts));
     }
 }
 

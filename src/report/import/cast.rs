@@ -45,6 +45,7 @@ impl<'a> Cast<'a> {
             revision: 1,
             keys: String::new(),
             from_desk: Some(self.desk.to_owned()),
+            language: None,
         };
         self.people.insert(name.to_owned(), person);
         id

@@ -52,7 +52,7 @@ impl<W: Write + Send> Form<W> {
                 Self::Json { out, rows: 0 }
             }
             ListingFormat::Md => {
-                out.write_all(markdown::list_head(&about.title, &told(about, count, w)).as_bytes()).map_err(|e| failed(&e))?;
+                out.write_all(markdown::list_head(&about.title, &told(about, count, w), w).as_bytes()).map_err(|e| failed(&e))?;
                 Self::Md { out, article: None }
             }
         })

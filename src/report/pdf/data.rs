@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Words of the template itself, by the name it has for them.
-const WORDS: [(&str, &str); 18] = [
+const WORDS: [(&str, &str); 16] = [
     ("kicker", "report-kicker"),
     ("original", "report-original"),
     ("method", "report-method"),
@@ -24,14 +24,15 @@ const WORDS: [(&str, &str); 18] = [
     ("cue", "report-cue"),
     ("said", "report-said"),
     ("attribution", "report-attribution"),
-    ("archived", "report-archived"),
-    ("question", "report-contact-question"),
     ("text_action", "report-text-action"),
     ("proposed", "report-proposed"),
     ("earlier", "report-earlier"),
     ("corrections", "report-corrections"),
     ("people", "report-people"),
 ];
+
+/// Its labels that stand before a text in the same line.
+const LABELS: [(&str, &str); 2] = [("archived", "report-archived"), ("question", "report-contact-question")];
 
 /// A chapter; what it does not hold is empty or missing.
 #[derive(Debug, Serialize)]
@@ -150,6 +151,11 @@ struct Correction {
     details: String,
 }
 
+fn words(w: &Words) -> BTreeMap<&'static str, Cow<'_, str>> {
+    let labels = LABELS.into_iter().map(|(name, key)| (name, Cow::from(w.before(&w.t(key)))));
+    WORDS.into_iter().map(|(name, key)| (name, w.t(key))).chain(labels).collect()
+}
+
 impl<'r> Book<'r> {
     /// A chapter as the template takes it.
     pub(super) fn document(&'r self, chapter: &Chapter, pages_before: usize, contents: Vec<Content>) -> Document<'r> {
@@ -169,7 +175,7 @@ impl<'r> Book<'r> {
             author: Some(fit(&cut(&report.desk.name, 250))).filter(|name| !name.trim().is_empty()).into_iter().collect(),
             language: w.language(),
             from_right: w.direction() == "rtl",
-            words: WORDS.into_iter().map(|(name, key)| (name, w.t(key))).collect(),
+            words: words(w),
             running: t.line(&cut(&named, 80), NARROW),
             desk: fit(&cut(&report.desk.name, 40)),
             foot: foot(report, w),
@@ -195,7 +201,7 @@ impl<'r> Book<'r> {
             footer: fit(&telling::footer(report, w)),
         };
         if chapter.closes {
-            document.people = telling::roll(report, w).into_iter().map(|(name, parts)| format!("{}: {parts}", fit(&name))).collect();
+            document.people = telling::roll(report, w).into_iter().map(|(name, parts)| w.labelled(&fit(&name), &parts)).collect();
             document.missing = (t.missing() > 0).then(|| w.n("report-pdf-missing", t.missing()));
         }
         document

@@ -108,6 +108,7 @@ impl ResponseError for ApiError {
             _ => &mut response,
         };
         response.insert_header((header::CACHE_CONTROL, "no-store"));
+        response.insert_header((header::CONTENT_LANGUAGE, self.words.language())).insert_header((header::VARY, "Accept-Language"));
         response.content_type("application/problem+json").body(serde_json::to_vec(&body).unwrap_or_default())
     }
 }

@@ -163,7 +163,7 @@ fn about(room: &mut Room<'_>, asked: &Asked) -> Result<Option<String>, Problem> 
     if let Some(claim) = asked.claim {
         let claim = claims::find(room.c, claim)?.ok_or_else(|| Problem::not_found("claim"))?;
         let label = room.words.with("happened-claim", &[("number", Arg::from(i64::from(claim.number)))]);
-        return Ok(Some(format!("{label}: {}", claim.statement)));
+        return Ok(Some(room.words.labelled(&label, &claim.statement)));
     }
     if let Some(article) = asked.article {
         return Ok(Some(articles::find_article(room.c, article)?.ok_or_else(|| Problem::not_found("article"))?.title));

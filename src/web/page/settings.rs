@@ -76,10 +76,10 @@ fn page(room: &mut Room<'_>, forms: Forms) -> Result<Answer, Problem> {
     let tokens = store::list_tokens(room.c, if all { None } else { Some(room.me.id) }, None, USUAL)?;
     let tokens = Page::cut(tokens, USUAL, |(token, _)| token.id).rows.into_iter().map(|(token, owner)| token_row(token, owner, room, &w)).collect();
     let (settings, revision) = desk_settings::settings(room.c)?;
-    let languages = room.desk.catalogue.languages().map(|code| (code.to_owned(), w.t(&format!("language-{code}")).into_owned())).collect();
+    let languages = room.desk.languages();
     let status =
         [&forms.password, &forms.token, &forms.desk].iter().find(|typed| typed.was_refused()).map_or(actix_web::http::StatusCode::OK, |typed| typed.status());
-    let language = room.visit.language.clone().unwrap_or_default();
+    let language = room.me.language.clone().or_else(|| room.visit.language.clone()).unwrap_or_default();
     let shell = room.shell(w.t("settings-title"), "settings");
     html_with(status, &SettingsPage { shell, w, languages, language, forms, browsers, tokens, desk: settings, revision })
 }
@@ -114,20 +114,26 @@ fn token_row(token: Token, owner: String, room: &Room<'_>, w: &Words) -> TokenRo
     }
 }
 
-/// Keeps the wished language and colours in this browser.
+/// Keeps the wished colours in this browser, and the wished language with the person; in the browser as well, for the pages
+/// before they are signed in.
 pub async fn change_look(desk: web::Data<Desk>, visit: Visit, form: FormData) -> Result<HttpResponse, PageError> {
     desk.act(visit, form, |room, form| {
-        let secure = room.desk.settings.behind_tls();
-        let wish = |name: &'static str, value: &str| {
-            let age = if value.is_empty() { Duration::ZERO } else { Duration::days(400) };
-            Cookie::build(name, value.to_owned()).path("/").same_site(SameSite::Lax).secure(secure).http_only(true).max_age(age).finish()
-        };
         let theme = Some(form.get("theme")).filter(|theme| matches!(*theme, "light" | "dark")).unwrap_or_default();
-        let language = Some(form.get("language")).filter(|code| room.desk.catalogue.languages().any(|known| known == *code)).unwrap_or_default();
+        let language = room.desk.language(form.get("language"));
+        let acting = room.acting();
+        member::choose_own_language(room.c, &acting, language)?;
         let next = Some(form.get("next")).filter(|next| is_local(next)).unwrap_or("/settings?done=look_changed");
-        Ok(see_other(next).cookie(&wish(THEME_COOKIE, theme)).cookie(&wish(LANGUAGE_COOKIE, language)))
+        let look = [(THEME_COOKIE, theme), (LANGUAGE_COOKIE, language.unwrap_or_default())];
+        Ok(look.iter().fold(see_other(next), |answer, (name, wish)| answer.cookie(&kept_in_browser(room.desk, name, wish))))
     })
     .await
+}
+
+/// The cookie that keeps a wish in a browser; an empty wish takes it away.
+pub(super) fn kept_in_browser(desk: &Desk, name: &'static str, wish: &str) -> Cookie<'static> {
+    let age = if wish.is_empty() { Duration::ZERO } else { Duration::days(400) };
+    let secure = desk.settings.behind_tls();
+    Cookie::build(name, wish.to_owned()).path("/").same_site(SameSite::Lax).secure(secure).http_only(true).max_age(age).finish()
 }
 
 /// Changes one's own password.

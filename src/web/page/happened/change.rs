@@ -178,7 +178,7 @@ fn link_findings(w: &Words, t: &Told<'_>, known: &Known) -> Vec<Change> {
         Some(verdict) => {
             let note = finding.get("note").and_then(Value::as_str).unwrap_or_default();
             let verdict = label::<AttributionVerdict>(w, Some(verdict));
-            if note.is_empty() { verdict } else { format!("{verdict}: {}", inert(&short(note, TEXT))) }
+            if note.is_empty() { verdict } else { w.labelled(&verdict, &inert(&short(note, TEXT))) }
         }
         None => String::new(),
     };

@@ -241,7 +241,7 @@ fn risk(w: &Words, side: &Value) -> String {
     // Where only the kinds changed, the risk was high and stays so.
     let label = w.label(number("risk").map_or(Risk::High, Risk::from_rank)).into_owned();
     let kinds: Vec<String> = RiskKinds::from_bits(number("risk_kinds").unwrap_or(0)).iter().map(|kind| w.label(kind).into_owned()).collect();
-    if kinds.is_empty() { label } else { format!("{label}: {}", w.list(&kinds)) }
+    if kinds.is_empty() { label } else { w.labelled(&label, &w.list(&kinds)) }
 }
 
 /// The label of a code in a line; what this version does not know is said to be unknown.

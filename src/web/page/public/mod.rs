@@ -83,7 +83,7 @@ pub(super) async fn open<F>(desk: &Desk, visit: Visit, work: F) -> HttpResponse
 where
     F: FnOnce(&mut DbConnection, &Desk, &Visit) -> Result<Answer, Problem> + Send + 'static,
 {
-    let (inside, words) = (desk.clone(), desk.catalogue.choose(None, None));
+    let (inside, words) = (desk.clone(), desk.catalogue.choose(None, visit.accept_language.as_deref()));
     let done = web::block(move || -> Result<Answer, Problem> {
         let mut c = inside.db.get()?;
         work(&mut c, &inside, &visit)
@@ -100,7 +100,9 @@ where
     HttpResponse::from(answer)
 }
 
-/// Nothing is there, or nothing that everybody may see: nobody can tell which.
+/// Nothing is there, or nothing that everybody may see: nobody can tell which. It is said in the language that the browser
+/// asks for: where there is no page, there is none whose language it could have.
 fn missing(w: Arc<Words>) -> Answer {
-    html_with(StatusCode::NOT_FOUND, &MissingPage { w, assets: asset::version() }).unwrap_or_else(|_| Answer::empty(StatusCode::NOT_FOUND))
+    let page = html_with(StatusCode::NOT_FOUND, &MissingPage { w, assets: asset::version() });
+    page.unwrap_or_else(|_| Answer::empty(StatusCode::NOT_FOUND)).header(header::VARY, "Accept-Language")
 }

@@ -160,6 +160,6 @@ fn claims(report: &Report, w: &Words) -> Vec<ClaimChoice> {
     report
         .claims
         .iter()
-        .map(|claim| ClaimChoice { id: claim.id.clone(), label: format!("{}: {}", numbered("report-claim", claim.number, w), claim.statement) })
+        .map(|claim| ClaimChoice { id: claim.id.clone(), label: w.labelled(&numbered("report-claim", claim.number, w), &claim.statement) })
         .collect()
 }

@@ -1,0 +1,54 @@
+### The registry of sources: the list, and the page of one.
+
+sources-title = Sources
+sources-lead = Qui les articles citent : sous quels noms, avec quels intérêts, et avec quel bilan.
+sources-search = Chercher par nom
+sources-search-do = Chercher
+sources-none = Aucune source pour l’instant
+sources-none-next = Elles viennent avec les articles : chaque source citée est inscrite d’elle-même.
+sources-none-add = Le rôle Édition permet aussi d’en inscrire une par le formulaire de cette page.
+sources-none-fit = Aucune source ne porte ce nom
+sources-none-fit-next = La recherche trouve les débuts de mots, dans les noms et les autres noms. Essayez plus court.
+sources-show-all = Afficher toutes les sources
+sources-also = aussi { $names }
+source-add = Ajouter une source
+source-add-do = Ajouter
+
+## An entry
+
+source-kind = Nature
+source-aliases = Autres noms
+source-aliases-hint = Un par ligne. Un article qui emploie l’un d’eux est réputé citer cette source.
+source-country = Pays
+source-links = Liens
+source-links-hint = Un par ligne, commençant par http:// ou https://.
+source-interests = Intérêts
+source-interests-hint = Ce qu’elle peut gagner ou perdre dans ce pour quoi elle est citée.
+
+## Its page
+
+source-page-title = Source : { $name }
+source-about = À son sujet
+source-unknown = Inconnu
+source-change = Modifier la fiche
+source-notes = Notes sur sa fiabilité
+source-notes-none = Personne n’a encore rien noté.
+source-note-add = Ajouter une note
+source-note-hint = Ce qui s’est passé, et comment vous le savez. La note reste, avec la date du jour et votre nom.
+source-note-do = Ajouter la note
+source-record = Son bilan
+source-cited = { $count ->
+    [0] Pas encore citée pour une affirmation.
+   *[other] Citée { $count-shown } fois.
+}
+source-times = { $count-shown } fois
+source-record-substance = Était-ce exact ?
+source-record-attribution = L’a-t-elle dit ?
+source-record-open = Pas encore jugé
+source-claims = Voir ces affirmations
+
+## What was done
+
+done-source-added = La source est inscrite.
+done-source-amended = La fiche est enregistrée.
+done-reliability-noted = La note est ajoutée.

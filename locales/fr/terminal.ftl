@@ -1,0 +1,3 @@
+### What commands say of a text.
+
+terminal-worth = intérêt à vérifier { $share }

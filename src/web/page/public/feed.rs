@@ -21,7 +21,7 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) 
             let corrections = shown.report.corrections.iter().enumerate().rev().map(|(n, part)| {
                 let link = format!("{page}/corrections#correction-{}", n + 1);
                 let day = part.published_on.and_time(NaiveTime::MIN).and_utc();
-                let texts = correction_texts(part, &shown.w).into_iter().map(|(label, text)| shown.w.labelled(&label, &text));
+                let texts = correction_texts(part, &shown.w).into_iter().map(|(label, text)| shown.w.labelled(&label, text));
                 FeedEntry {
                     id: link.clone(),
                     title: shown.w.with(

@@ -24,7 +24,7 @@ report-taken-from-value = { $number ->
    *[other] par { $desk }, comme le raconte son rapport figé { $number-shown }, établi le { $made }
 } ; importée par { $name }, { $at }. SHA-256 du rapport : { $hash }
 
-## Why a report can't be imported
+## Why a report can’t be imported
 
 problem-report-known = La rédaction a déjà cet article : « { $title } ».
 problem-report-unfit = Ce rapport ne peut pas être importé, et rien ne l’a été. { $place ->

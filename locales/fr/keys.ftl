@@ -72,7 +72,7 @@ field-key-browser = Les navigateurs se servent de « { $key } » pour leur p
 field-key-taken = « { $key } » est la touche de « { $this } » et de « { $other } ». Donnez-en une autre à l’une des deux actions.
 
 claim-to-list = Retour à la liste
-claim-next-unreviewed = Suivante sans décision
+claim-next-unreviewed = Suivante à décider
 done-step-send-last = L’affirmation attend la validation. Plus rien de cette liste ne vous attend.
 done-step-sign-off-next = L’affirmation est validée. Voici la suivante qui attend.
 done-none-unreviewed = Plus rien ici n’attend de décision de votre part.

@@ -6,6 +6,7 @@ mod support;
 
 mod browser;
 mod keyboard;
+mod language;
 mod main_job;
 mod many;
 mod marks;

@@ -44,8 +44,8 @@ report-untitled = Article sans titre
 report-original = Article original
 report-contents = Sommaire
 report-skip = Aller aux affirmations
-report-state = Vérification
-report-signed-off = Validée
+report-state = État
+report-signed-off = Validé
 report-by-at = par { $name }, { $at }
 report-claims-value = { $count ->
     [0] aucune

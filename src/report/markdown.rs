@@ -97,7 +97,7 @@ fn compose_summary(report: &Report, w: &Words, out: &mut String) -> Result {
     for (caption, rows) in telling::charts(report, w) {
         writeln!(out, "\n**{caption}**\n")?;
         for (label, _, count) in rows {
-            writeln!(out, "- {}: {count}", escape(&label))?;
+            writeln!(out, "- {} {count}", escape(&w.before(&label)))?;
         }
     }
     Ok(())
@@ -169,7 +169,7 @@ fn compose_evidence(pieces: &Pieces<'_>, claim: &ClaimPart, w: &Words, out: &mut
     for (heading, ties) in telling::evidence(claim, pieces, w) {
         writeln!(out, "\n**{heading}**\n")?;
         for (stance, piece) in ties {
-            writeln!(out, "- {}: {}", escape(&w.label(stance)), evidence(piece, w))?;
+            writeln!(out, "- {} {}", escape(&w.before(&w.label(stance))), evidence(piece, w))?;
         }
     }
     if claim.evidence.is_empty() && claim.set_aside.is_none() {
@@ -191,7 +191,7 @@ fn compose_contacts(claim: &ClaimPart, w: &Words, out: &mut String) -> Result {
         writeln!(out, "- {} ({})", escape(&name), escape_inside(&details.join(" · ")))?;
         for (key, text) in [("report-contact-question", &contact.question), ("report-contact-answer", &contact.answer)] {
             if !text.is_empty() {
-                writeln!(out, "  - {}: {}", w.t(key), escape_inside(text))?;
+                writeln!(out, "  - {} {}", w.before(&w.t(key)), escape_inside(text))?;
             }
         }
     }
@@ -234,10 +234,10 @@ fn compose_sources(report: &Report, w: &Words, out: &mut String) -> Result {
             writeln!(out, "  - {}", escape(&w.s("report-aliases", "names", &w.list(&source.aliases))))?;
         }
         if !source.interests.is_empty() {
-            writeln!(out, "  - {}: {}", w.t("report-interests"), escape_inside(&source.interests))?;
+            writeln!(out, "  - {} {}", w.before(&w.t("report-interests")), escape_inside(&source.interests))?;
         }
         for note in &source.reliability {
-            writeln!(out, "  - {}: {} ({})", w.t("report-reliability"), escape_inside(&note.note), escape_inside(&telling::note_by(note, w)))?;
+            writeln!(out, "  - {} {} ({})", w.before(&w.t("report-reliability")), escape_inside(&note.note), escape_inside(&telling::note_by(note, w)))?;
         }
         for url in source.links.iter().filter(|url| is_web(url)) {
             writeln!(out, "  - {}", link(url, url))?;
@@ -255,7 +255,7 @@ fn compose_corrections(report: &Report, w: &Words, out: &mut String) -> Result {
         let details = telling::correction_details(c, w).join(" · ");
         writeln!(out, "- {}, {} ({})", escape(&w.label(c.kind)), escape_inside(&w.date(c.published_on)), escape_inside(&details))?;
         for (label, text) in telling::correction_texts(c, w) {
-            writeln!(out, "  - {label}: {}", escape_inside(text))?;
+            writeln!(out, "  - {} {}", w.before(&label), escape_inside(text))?;
         }
     }
     writeln!(out)

@@ -21,7 +21,7 @@ queue-nobody = Personne
 queue-me = Moi
 queue-assignee = Confiée à
 queue-substance = Est-ce exact ?
-queue-attribution = La source l’a-t-elle dit ?
+queue-attribution = L’a-t-elle dit ?
 queue-risk = Risque
 queue-high-risk = Risque élevé
 queue-due = Échéance
@@ -62,7 +62,7 @@ queue-left = { $count ->
    *[other] { $count-shown } affirmations sont restées telles quelles :
 }
 queue-see-history = Historique
-queue-late = En retard depuis le { $date }
+queue-late = En retard : { $date }
 queue-tick-hint = Cochez des affirmations pour en modifier plusieurs à la fois ; maintenez Maj pour une plage.
 queue-nothing-chosen = Choisissez une personne, une date ou une priorité.
 queue-no-date-chosen = Choisissez au moins une date.

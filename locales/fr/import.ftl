@@ -14,8 +14,8 @@ happened-report-imported = { $who } a importé la vérification de « { $title
     [one] avec { $count-shown } affirmation
    *[other] avec { $count-shown } affirmations
 }, depuis un rapport venu de { $desk }
-person-elsewhere = Hors de cette rédaction : nom cité par un rapport importé
-person-elsewhere-of = De { $desk } : nom cité par un rapport importé
+person-elsewhere = D’une autre rédaction : nom cité par un rapport importé
+person-elsewhere-of = D’une autre rédaction, { $desk } : nom cité par un rapport importé
 
 report-taken-from = Vérification faite ailleurs
 report-taken-from-unnamed = une autre rédaction

@@ -1,7 +1,6 @@
 ### What went wrong, and what to do. One sentence a problem; messages at fields below.
 
 problem-not-found = Introuvable ici : { $what }. L’élément a peut-être été retiré, ou le lien est incomplet.
-problem-too-long-for-pdf = Un PDF contient jusqu’à { $most } affirmations, et ce rapport en a { $claims }. Prenez la page, que votre navigateur sait imprimer, ou le document Word.
 problem-format-not-built = Ce programme a été compilé sans PDF. Prenez une autre forme du rapport, ou demandez à votre admin une version avec PDF.
 problem-internal = Quelque chose a mal tourné de notre côté. Rien de ce qui était enregistré n’est perdu. Réessayez ; si cela se reproduit, donnez le numéro de référence à votre admin.
 problem-store-full = Le disque est plein ou n’accepte plus d’écriture : rien de plus ne peut être enregistré. Ce qui l’était déjà est en sûreté. Prévenez votre admin ; gardez cette page ouverte, et votre texte reste.

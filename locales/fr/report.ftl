@@ -93,6 +93,12 @@ report-chart = Affirmations par verdict
 report-chart-attribution = Affirmations par attribution
 report-chart-state = Affirmations par état
 report-text = L’article
+# Long reports are set in parts; these stand behind "The article", "Claims", "Sources".
+report-pdf-part = partie { $part } sur { $parts }
+report-pdf-range = de { $first } à { $last }
+# What links inside the file are called by screen readers.
+report-pdf-to-claim = Affirmation { $number }
+report-pdf-to-text = Affirmation { $number } dans l’article
 report-pdf-missing = { $count ->
     [one] { $count-shown } caractère s’affiche □ ou sans son accent, car aucune police de cette forme ne le contient. Les autres formes du rapport l’ont.
    *[other] { $count-shown } caractères s’affichent □ ou sans leurs accents, car aucune police de cette forme ne les contient. Les autres formes du rapport les ont.

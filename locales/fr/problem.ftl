@@ -4,6 +4,7 @@ problem-not-found = Introuvable ici : { $what }. L’élément a peut-être é
 problem-format-not-built = Ce programme a été compilé sans PDF. Prenez une autre forme du rapport, ou demandez à votre admin une version avec PDF.
 problem-internal = Quelque chose a mal tourné de notre côté. Rien de ce qui était enregistré n’est perdu. Réessayez ; si cela se reproduit, donnez le numéro de référence à votre admin.
 problem-store-full = Le disque est plein ou n’accepte plus d’écriture : rien de plus ne peut être enregistré. Ce qui l’était déjà est en sûreté. Prévenez votre admin ; gardez cette page ouverte, et votre texte reste.
+problem-held = { $by } vérifie cette affirmation, jusqu’à { $until } sans autre nouvelle. Vous pouvez prendre le relais.
 problem-too-many-streams = Trop de fenêtres et de programmes écoutent déjà les changements de cette rédaction. Fermez-en, ou continuez sans mise à jour en direct : tout le reste fonctionne.
 problem-database-away = La base de données est injoignable pour le moment. Rien n’est perdu ; réessayez dans un instant.
 problem-forbidden = Ceci demande le rôle { $role } ou un rôle supérieur. Votre admin peut vous le donner.

@@ -9,6 +9,7 @@ use crate::db::column::At;
 use crate::db::{self, Db, DbConnection, DbUrl, PoolOptions};
 use crate::ids::Ids;
 use crate::sample::demo;
+use crate::web::live::Live;
 use crate::web::{Desk, WebSettings, app::app};
 use crate::wording::Catalogue;
 use actix_web::HttpServer;
@@ -54,10 +55,22 @@ impl Serve {
             let listens = server.addrs().first().map_or(bind, ToString::to_string);
             let address = desk.settings.public_url.clone().unwrap_or_else(|| format!("http://{listens}"));
             greet(&desk, &address, self.demo)?;
+            actix_web::rt::spawn(end_streams_at_the_end(desk.live.clone()));
             server.run().await.map_err(|e| format!("the server stopped: {e}"))
         });
         Ok(done?)
     }
+}
+
+/// Ends the streams of events when the program is told to stop: they would go on for as long as it waits for answers.
+async fn end_streams_at_the_end(live: Arc<Live>) {
+    #[cfg(unix)]
+    if let Ok(mut told) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        told.recv().await;
+        live.end_streams();
+    }
+    #[cfg(not(unix))]
+    drop(live);
 }
 
 fn begin_log() {

@@ -72,7 +72,7 @@ impl Desk {
     /// A desk on a database.
     pub fn new(db: Db, catalogue: Arc<Catalogue>, clock: Clock, ids: Ids, settings: WebSettings) -> Self {
         Self {
-            live: Live::new(db.clone(), clock.clone()),
+            live: Live::new(db.clone(), clock),
             db,
             catalogue,
             clock,

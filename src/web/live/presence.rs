@@ -157,7 +157,7 @@ impl Presence {
     }
 
     /// What other processes have to be told since this was asked last.
-    pub fn to_tell(&mut self) -> Vec<String> {
+    pub fn take_told(&mut self) -> Vec<String> {
         let articles = std::mem::take(&mut self.to_tell);
         articles.into_iter().map(|article| self.told(article)).collect()
     }
@@ -175,7 +175,7 @@ impl Presence {
     }
 
     /// What listeners have to be told since this was asked last.
-    pub fn changed(&mut self) -> Vec<PresenceJson> {
+    pub fn take_changed(&mut self) -> Vec<PresenceJson> {
         let articles = std::mem::take(&mut self.changed);
         articles.into_iter().map(|article| self.on(article)).collect()
     }
@@ -204,23 +204,23 @@ mod tests {
         let (mut one, mut two) = (Presence::default(), Presence::default());
         let number = one.enter(article, here(&ids, "Ana"));
         two.enter(article, here(&ids, "Ron"));
-        assert_eq!(one.changed().len(), 1);
-        for says in one.to_tell() {
+        assert_eq!(one.take_changed().len(), 1);
+        for says in one.take_told() {
             two.hear(&says, start);
         }
-        assert_eq!(named(&two.changed()[0]), ["Ana", "Ron"]);
+        assert_eq!(named(&two.take_changed()[0]), ["Ana", "Ron"]);
         // A third one asks, and both tell.
         let mut three = Presence::default();
         for other in [&mut one, &mut two] {
             other.hear(&three.hello(), start);
-            other.to_tell().iter().for_each(|says| three.hear(says, start));
+            other.take_told().iter().for_each(|says| three.hear(says, start));
         }
         assert_eq!(named(&three.on(article)), ["Ana", "Ron"]);
         one.leave(number);
-        one.to_tell().iter().for_each(|says| three.hear(says, start));
-        assert_eq!(named(&three.changed()[0]), ["Ron"]);
+        one.take_told().iter().for_each(|says| three.hear(says, start));
+        assert_eq!(named(&three.take_changed()[0]), ["Ron"]);
         three.forget(start + BELIEVED);
-        assert_eq!(named(&three.changed()[0]), Vec::<&str>::new());
+        assert_eq!(named(&three.take_changed()[0]), Vec::<&str>::new());
     }
 
     #[test]
@@ -244,7 +244,7 @@ mod tests {
         for _ in 0..200 {
             presence.enter(article, here(&ids, "A name of some length"));
         }
-        assert!(presence.to_tell().iter().all(|says| says.len() <= LONGEST));
+        assert!(presence.take_told().iter().all(|says| says.len() <= LONGEST));
         presence.hear("{", Instant::now());
         presence.hear("", Instant::now());
     }

@@ -130,7 +130,7 @@ fn tell_presence(c: &mut DbConnection, live: &Live, again: bool) -> Result<(), S
         if again {
             presence.tell_all();
         }
-        (presence.to_tell(), presence.changed())
+        (presence.take_told(), presence.take_changed())
     };
     for on in changed {
         live.send(Frame::presence(&live.with_holds(c, on)?));

@@ -21,9 +21,12 @@ pub(super) struct HoldView {
 pub(super) fn view(room: &Room<'_>, loaded: &Loaded) -> HoldView {
     let w = &room.words;
     let mine = loaded.hold.as_ref().is_some_and(|hold| hold.person_id == room.me.id);
-    let said = loaded.hold.as_ref().map(|hold| match mine {
-        true => w.s("hold-mine", "until", &w.date_time(hold.ends_at.0)),
-        false => w.with("hold-theirs", &[("who", Arg::from(hold.name.as_str())), ("since", Arg::from(w.date_time(hold.begun_at.0)))]),
+    let said = loaded.hold.as_ref().map(|hold| {
+        if mine {
+            w.s("hold-mine", "until", &w.date_time(hold.ends_at.0))
+        } else {
+            w.with("hold-theirs", &[("who", Arg::from(hold.name.as_str())), ("since", Arg::from(w.date_time(hold.begun_at.0)))])
+        }
     });
     HoldView { said, mine }
 }

@@ -110,6 +110,8 @@ ids! {
     StepId,
     /// A filter of the queue under a name.
     ViewId,
+    /// A long file that somebody asked for.
+    JobId,
     /// Anything that history can speak of.
     SubjectId,
 }

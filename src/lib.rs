@@ -14,6 +14,7 @@ pub mod history;
 pub mod ids;
 pub mod input;
 pub mod intake;
+pub mod job;
 pub mod report;
 pub mod review;
 pub mod sample;

@@ -14,8 +14,8 @@ happened-report-imported = { $who } imported the check of “{ $title }” with 
     [one] one claim
    *[other] { $count-shown } claims
 } from a report of { $desk }
-person-elsewhere = Not of this desk: named by an imported report
-person-elsewhere-of = Of { $desk }: named by an imported report
+person-elsewhere = Of another desk: named by an imported report
+person-elsewhere-of = Of another desk, { $desk }: named by an imported report
 
 report-taken-from = Check made elsewhere
 report-taken-from-unnamed = another desk

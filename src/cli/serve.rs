@@ -37,6 +37,7 @@ impl Serve {
     /// Runs the server.
     pub fn run(self, config: &Config) -> Outcome {
         begin_log();
+        crate::job::quiet::settle();
         let bind = self.bind.or_else(|| config.bind.clone()).unwrap_or_else(|| USUAL_ADDRESS.to_owned());
         let desk = open_desk(config)?;
         let workers = config.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8));

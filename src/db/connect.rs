@@ -151,7 +151,7 @@ impl Db {
         self.pool.get().map_err(|e| StoreError::Away(e.to_string()))
     }
 
-    /// A connection beside the pool, for whoever keeps one for as long as the program runs.
+    /// A connection beside the pool, for whoever keeps one for long: as long as the program runs, or while a long list is written.
     ///
     /// # Errors
     /// [`StoreError::Away`] when the database does not answer.

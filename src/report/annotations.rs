@@ -22,17 +22,25 @@ const CONTEXT: usize = 32;
 pub(super) fn write(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> {
     let text = ScalarIndex::new(&report.version.text);
     let pieces: BTreeMap<&str, &EvidencePart> = report.evidence.iter().map(|piece| (piece.id.as_str(), piece)).collect();
+    let mut first = Map::new();
+    first.insert("id".to_owned(), format!("{}#claims", urn(&report.article.id)).into());
+    first.insert("type".to_owned(), "AnnotationPage".into());
+    first.insert("startIndex".to_owned(), 0.into());
     let items: Vec<Value> = report.claims.iter().map(|claim| annotation(claim, report, &text, &pieces, w)).collect();
-    let collection = json!({
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": urn(&report.article.id),
-        "type": "AnnotationCollection",
-        "label": w.s("report-title", "title", &telling::title(&report.article, w)),
-        "generator": { "type": "Software", "name": report.tool },
-        "generated": report.assembled_at.to_rfc3339_opts(SecondsFormat::Secs, true),
-        "total": items.len(),
-        "first": { "id": format!("{}#claims", urn(&report.article.id)), "type": "AnnotationPage", "startIndex": 0, "items": items },
-    });
+    let total = items.len();
+    // Put in, not told of: that would be a second copy of all.
+    first.insert("items".to_owned(), items.into());
+    let mut collection = Map::new();
+    let mut put = |name: &str, value: Value| collection.insert(name.to_owned(), value);
+
+    put("@context", "http://www.w3.org/ns/anno.jsonld".into());
+    put("id", urn(&report.article.id).into());
+    put("type", "AnnotationCollection".into());
+    put("label", w.s("report-title", "title", &telling::title(&report.article, w)).into());
+    put("generator", json!({ "type": "Software", "name": report.tool }));
+    put("generated", report.assembled_at.to_rfc3339_opts(SecondsFormat::Secs, true).into());
+    put("total", total.into());
+    put("first", first.into());
     let text = serde_json::to_string_pretty(&collection).map_err(|e| ExportError(e.to_string()))?;
     Ok((safe_in_script(&text) + "\n").into_bytes())
 }

@@ -240,7 +240,7 @@ pub(super) fn rests_on_confidential(report: &Report, claim: &ClaimPart) -> bool 
 }
 
 pub(super) fn is_confidential(report: &Report, id: &str) -> bool {
-    report.evidence.iter().any(|piece| piece.id == id && piece.confidential)
+    report.evidence.iter().any(|piece| piece.confidential && piece.id == id)
 }
 
 /// A text as one line without white space to spare.

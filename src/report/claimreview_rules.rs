@@ -108,7 +108,10 @@ fn policy(report: &Report, claim: &ClaimPart) -> Option<Finding> {
     } else if rests_on_confidential(report, claim) && claim.evidence.iter().all(|tie| is_confidential(report, &tie.evidence)) {
         "claimreview-confidential"
     } else {
-        return None;
+        let from = report.found_elsewhere(claim)?;
+        let desk = Finding::new(claim.number, "E10", "claimreview-other-desk-unnamed");
+        let named = Finding { message: "claimreview-other-desk", ..desk.clone() }.text("desk", &from.desk);
+        return Some(if from.desk.is_empty() { desk } else { named });
     };
     Some(Finding::new(claim.number, "E10", message))
 }

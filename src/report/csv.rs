@@ -3,19 +3,18 @@
 //! It begins with a byte order mark, without which Excel reads UTF-8 as Windows-1252. Fields that a
 //! spreadsheet would take for a formula get an apostrophe in front, as OWASP advises.
 
+use super::progress::one_by_one;
 use super::table::{self, Cell, ClaimRow, Row};
-use super::{ExportError, Report};
+use super::{ExportError, Report, ReportError, Watch};
 use std::borrow::Cow;
 use std::io::Write;
 
 /// The claims of a report.
-pub(super) fn write(report: &Report) -> Result<Vec<u8>, ExportError> {
+pub(super) fn write(report: &Report, watch: Watch<'_>) -> Result<Vec<u8>, ReportError> {
     let mut table = Table::begin::<ClaimRow<'_>>(Vec::new())?;
     let pieces = table::by_id(&report.evidence);
-    for claim in &report.claims {
-        table.add(&ClaimRow { article: &report.article, version: report.version.number, claim, pieces: &pieces })?;
-    }
-    table.end()
+    one_by_one(&report.claims, watch, |claim| table.add(&ClaimRow { article: &report.article, version: report.version.number, claim, pieces: &pieces }))?;
+    Ok(table.end()?)
 }
 
 /// A table that is being written.

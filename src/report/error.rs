@@ -54,6 +54,9 @@ pub enum ReportError {
     /// The program was built without that form.
     #[error("This program was built without PDF. Take another form of the report, or ask your admin for a build with PDF.")]
     NotBuilt,
+    /// Nobody wanted it any more.
+    #[error("it was stopped")]
+    Stopped,
     /// It could not be written in that form.
     #[error(transparent)]
     Export(#[from] ExportError),

@@ -9,7 +9,7 @@
 use super::assemble::assemble_in;
 use super::error::ReportError;
 use super::store::{self, FrozenReport};
-use super::{ExportFormat, FrozenPart, PreviousPart, Rendered, Report, SignaturePart, file_name, json, redact, render};
+use super::{ExportFormat, FrozenPart, PreviousPart, Rendered, Report, SignaturePart, Watch, file_name, json, redact, render_watched, unwatched};
 use crate::account::{Acting, Forbidden, Permission};
 use crate::article::store as articles;
 use crate::article::text_sha256;
@@ -17,6 +17,8 @@ use crate::db::{DbConnection, StoreError, transact};
 use crate::history::{self, Action, NewEvent, SubjectKind, canonical_json, chain_of};
 use crate::ids::ArticleId;
 use crate::wording::Words;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
 /// Freezes the check of an article as it stands now.
@@ -70,7 +72,20 @@ impl FrozenReport {
         Ok(report)
     }
 
-    /// The desk's signature on it.
+    /// How many claims it is on, without reading what it says of them.
+    ///
+    /// # Errors
+    /// [`StoreError::Broken`] where the stored content is no report.
+    pub fn claims(&self) -> Result<usize, StoreError> {
+        #[derive(Deserialize)]
+        struct Counted {
+            claims: Vec<IgnoredAny>,
+        }
+        let counted: Counted = serde_json::from_str(&self.content).map_err(|e| self.broken(&e))?;
+        Ok(counted.claims.len())
+    }
+
+    /// The desk’s signature on it.
     pub fn signature_part(&self) -> Option<SignaturePart> {
         self.signature.as_deref().map(|value| SignaturePart::new(&self.sha256, value))
     }
@@ -82,9 +97,14 @@ impl FrozenReport {
 
 /// Renders a frozen report in any form, from what was frozen and from nothing else.
 pub fn render_frozen(frozen: &FrozenReport, format: ExportFormat, words: &Words) -> Result<Rendered, ReportError> {
+    render_frozen_watched(frozen, format, words, &unwatched)
+}
+
+/// The same, telling how far it is; see [`render_watched`].
+pub fn render_frozen_watched(frozen: &FrozenReport, format: ExportFormat, words: &Words, watch: Watch<'_>) -> Result<Rendered, ReportError> {
     let report = frozen.report()?;
     if format != ExportFormat::Json {
-        return render(&report, format, words);
+        return render_watched(report, format, words, watch);
     }
     // Field for field what was hashed, also where a later version of the program would write more fields.
     let mut content: Value = serde_json::from_str(&frozen.content).map_err(|e| frozen.broken(&e))?;

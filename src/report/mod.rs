@@ -32,6 +32,7 @@ mod pdf;
 mod pipeline;
 #[cfg(feature = "pdf")]
 mod poster;
+mod progress;
 mod publish;
 pub mod reader;
 mod redact;
@@ -39,13 +40,11 @@ pub mod schema;
 mod seal;
 pub mod store;
 mod table;
-mod taken_from;
 mod telling;
 pub mod training;
 #[cfg(feature = "pdf")]
 mod typeset;
 mod verify;
-mod written;
 mod xlsx;
 
 use assemble::TOOL;
@@ -55,15 +54,15 @@ pub use correct::{CorrectionEntry, enter_correction};
 pub use differ::{ClaimChanges, ClaimMark, Comparison, EvidenceChanges, FieldChange, LinkChange, ReportField, ReportMark, TieChange, differ};
 pub use error::ReportError;
 pub use feed::{Feed, FeedEntry, atom};
-pub use freeze::{freeze_report, render_frozen};
+pub use freeze::{freeze_report, render_frozen, render_frozen_watched};
 pub use html::{PublicFrame, write_public};
 pub use import::{ImportedReport, Misfit, MisfitKind, import_report, is_report};
 pub use model::*;
+pub use progress::{Progress, Stage, Watch, unwatched};
 pub use publish::{publish_report, withdraw_page};
 pub use redact::redact;
 pub use seal::{PublicKey, by_hand};
 pub use store::{Correction, FrozenReport, FrozenRow};
-pub use taken_from::TakenFromPart;
 pub use telling::{correction_people, correction_texts, in_a_sentence, title};
 pub use verify::{CopyBreak, CopyBreakKind, FileCheck, FileStanding, HistoryStanding, ReportFile, SealStanding, verify_copies, verify_report};
 
@@ -124,14 +123,24 @@ pub struct ExportError(pub String);
 /// [`ReportError::NotBuilt`], and [`ReportError::Export`] where it could not be written.
 pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Rendered, ReportError> {
     format.built()?;
-    let report = redact(report.clone());
+    render_watched(report.clone(), format, words, &unwatched)
+}
+
+/// Renders a report that is given away, so that it stands in memory once; `watch` is told how far that is, and may end it.
+///
+/// # Errors
+/// Those of [`render`], and [`ReportError::Stopped`].
+pub fn render_watched(report: Report, format: ExportFormat, words: &Words, watch: Watch<'_>) -> Result<Rendered, ReportError> {
+    format.built()?;
+    let report = redact(report);
+    progress::tell(watch, Stage::Write, 0, report.claims.len())?;
     let bytes = match format {
         ExportFormat::Html => html::write(&report, words)?.into_bytes(),
-        ExportFormat::Pdf => write_pdf(&report, words)?,
+        ExportFormat::Pdf => write_pdf(&report, words, watch)?,
         ExportFormat::Md => markdown::write(&report, words).into_bytes(),
-        ExportFormat::Csv => csv::write(&report)?,
-        ExportFormat::Docx => docx::write(&report, words)?,
-        ExportFormat::Xlsx => xlsx::write(&report, words)?,
+        ExportFormat::Csv => csv::write(&report, watch)?,
+        ExportFormat::Docx => docx::write(&report, words, watch)?,
+        ExportFormat::Xlsx => xlsx::write(&report, words, watch)?,
         ExportFormat::Json => json::pretty(&report)?,
         ExportFormat::ClaimReview => claimreview::write(&report, words)?,
         ExportFormat::Annotations => annotations::write(&report, words)?,
@@ -141,6 +150,11 @@ pub fn render(report: &Report, format: ExportFormat, words: &Words) -> Result<Re
     let (media_type, _) = format.file_kind();
     Ok(Rendered { bytes, media_type, file_name: file_name(&report, format) })
 }
+
+/// Most claims of a file that is made while whoever asked for it waits.
+pub const LONG: usize = 1_000;
+/// The same for PDF, which has to be set.
+pub const LONG_IN_PDF: usize = 100;
 
 /// Whether this build draws the pictures that go with public pages.
 pub const DRAWS_POSTERS: bool = cfg!(feature = "pdf");
@@ -158,12 +172,17 @@ pub fn draw_poster(_: &Report, _: &Words) -> Result<Vec<u8>, ExportError> {
 }
 
 #[cfg(feature = "pdf")]
-fn write_pdf(report: &Report, words: &Words) -> Result<Vec<u8>, ReportError> {
-    Ok(pdf::write(report, words, &mut |_, _| true)?)
+fn write_pdf(report: &Report, words: &Words, watch: Watch<'_>) -> Result<Vec<u8>, ReportError> {
+    let mut stopped = false;
+    let written = pdf::write(report, words, &mut |done, of| {
+        stopped = progress::tell(watch, Stage::Write, done, of).is_err();
+        !stopped
+    });
+    if stopped { Err(ReportError::Stopped) } else { Ok(written?) }
 }
 
 #[cfg(not(feature = "pdf"))]
-fn write_pdf(_: &Report, _: &Words) -> Result<Vec<u8>, ReportError> {
+fn write_pdf(_: &Report, _: &Words, _: Watch<'_>) -> Result<Vec<u8>, ReportError> {
     Err(ReportError::NotBuilt)
 }
 
@@ -181,9 +200,9 @@ impl ExportFormat {
         if self.is_built() { Ok(()) } else { Err(ReportError::NotBuilt) }
     }
 
-    /// Whether it takes so long that others must not wait for it.
-    pub fn takes_long(self) -> bool {
-        self == Self::Pdf
+    /// Whether a report of so many claims takes so long that nobody should wait for the answer: it is made as a job.
+    pub fn is_long(self, claims: usize) -> bool {
+        claims > if self == Self::Pdf { LONG_IN_PDF } else { LONG }
     }
 
     /// Media type and ending of its files.

@@ -7,9 +7,10 @@
 //! a text and no link. The same report is the same bytes: the workbook carries the report's time. Start at [`write`];
 //! [`Book`] is what any list of claims is written into, row by row.
 
+use super::progress::one_by_one;
 use super::table::{self, Cell, ClaimRow, ContactRow, EvidenceRow, Row};
 use super::telling;
-use super::{ExportError, Report};
+use super::{ExportError, LONG, Report, ReportError, Watch};
 use crate::wording::{Arg, Words};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Url, Workbook, Worksheet, XlsxError};
@@ -30,13 +31,11 @@ const NARROW: u8 = 16;
 const LINE: f64 = 15.0;
 
 /// A report.
-pub(super) fn write(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> {
+pub(super) fn write(report: &Report, w: &Words, watch: Watch<'_>) -> Result<Vec<u8>, ReportError> {
     let title = w.s("report-title", "title", &telling::title(&report.article, w));
-    let mut book = Book::begin(Keep::InMemory)?;
+    let mut book = Book::begin(if report.claims.len() > LONG { Keep::InFile } else { Keep::InMemory })?;
     let pieces = table::by_id(&report.evidence);
-    for claim in &report.claims {
-        book.add(&ClaimRow { article: &report.article, version: report.version.number, claim, pieces: &pieces }, w)?;
-    }
+    one_by_one(&report.claims, watch, |claim| book.add(&ClaimRow { article: &report.article, version: report.version.number, claim, pieces: &pieces }, w))?;
     let mut out = Vec::new();
     book.end(&title, report.assembled_at, &about(report, w), w, &mut out)?;
     Ok(out)
@@ -58,9 +57,9 @@ fn about(report: &Report, w: &Words) -> Vec<(String, String)> {
 /// Where the rows of a workbook are until it is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Keep {
-    /// In memory: for a report, which is in memory anyway.
+    /// In memory: for a report of the usual length.
     InMemory,
-    /// In temporary files: for lists of any length.
+    /// In temporary files: for what may be of any length.
     InFile,
 }
 

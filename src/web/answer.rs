@@ -12,8 +12,8 @@ use futures_util::stream::{self, Stream};
 use serde::Serialize;
 use std::cell::RefCell;
 use std::fs::File;
-use std::io::Read;
-use std::sync::Arc;
+use std::io::{Read, Seek, SeekFrom};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// An answer.
 #[derive(Clone, Debug)]
@@ -28,10 +28,10 @@ pub struct Answer {
     pub file: Option<Spooled>,
 }
 
-/// A file that is sent piece by piece, from its beginning.
+/// A file that is sent piece by piece, from its beginning; to several at a time, each from their own place in it.
 #[derive(Clone, Debug)]
 pub struct Spooled {
-    file: Arc<File>,
+    file: Arc<Mutex<File>>,
     length: u64,
 }
 
@@ -39,22 +39,29 @@ pub struct Spooled {
 const PIECE: usize = 1 << 16;
 
 impl Spooled {
-    /// A file that stands at its beginning, with its length.
-    pub fn new(file: File, length: u64) -> Self {
-        Self { file: Arc::new(file), length }
+    /// A file with its length.
+    pub fn new(file: Arc<Mutex<File>>, length: u64) -> Self {
+        Self { file, length }
     }
 
     /// The pieces, each read off the event loop when the one before was sent.
     fn pieces(self) -> impl Stream<Item = Result<Bytes, std::io::Error>> {
-        stream::try_unfold(self.file, |file| async move {
-            let read = web::block(move || {
-                let mut piece = Vec::with_capacity(PIECE);
-                file.as_ref().take(PIECE as u64).read_to_end(&mut piece).map(|_| (Bytes::from(piece), file))
-            });
+        stream::try_unfold((self.file, 0), |(file, from)| async move {
+            let read = web::block(move || piece_of(&file, from).map(|piece| (piece, file)));
             let (piece, file) = read.await.map_err(std::io::Error::other)??;
-            Ok(if piece.is_empty() { None } else { Some((piece, file)) })
+            let next = from + piece.len() as u64;
+            Ok(if piece.is_empty() { None } else { Some((Bytes::from(piece), (file, next))) })
         })
     }
+}
+
+/// The piece of a file at a place.
+fn piece_of(file: &Mutex<File>, from: u64) -> Result<Vec<u8>, std::io::Error> {
+    let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut piece = Vec::with_capacity(PIECE);
+    file.seek(SeekFrom::Start(from))?;
+    (&*file).take(PIECE as u64).read_to_end(&mut piece)?;
+    Ok(piece)
 }
 
 impl Answer {

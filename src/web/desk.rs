@@ -2,6 +2,7 @@
 
 use super::beside::Beside;
 use super::drawn::Drawn;
+use super::export::{Jobs, reason};
 use super::kept::Kept;
 use super::live::Live;
 use super::menu::Menus;
@@ -54,6 +55,8 @@ pub struct Desk {
     pub settings: Arc<WebSettings>,
     /// Counts of answers since the start.
     pub counters: Arc<super::observe::Counters>,
+    /// Long files that are made beside everything else.
+    pub exports: Jobs,
     /// How the whole desk stands; see [`Desk::state_counts`].
     pub(super) counts: Arc<Kept<DeskCounts>>,
     /// What menus offer; see [`Desk::menus`].
@@ -71,8 +74,10 @@ pub struct Desk {
 impl Desk {
     /// A desk on a database.
     pub fn new(db: Db, catalogue: Arc<Catalogue>, clock: Clock, ids: Ids, settings: WebSettings) -> Self {
+        let exports = Jobs::new(db.clone(), clock, ids.clone(), reason);
         Self {
             live: Live::new(db.clone(), clock),
+            exports,
             db,
             catalogue,
             clock,

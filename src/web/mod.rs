@@ -10,6 +10,7 @@ mod asset;
 mod beside;
 pub mod desk;
 mod drawn;
+pub mod export;
 mod form;
 mod kept;
 mod listing;

@@ -289,6 +289,7 @@ impl From<ReportError> for Problem {
             E::Known { title, .. } => Self::new(StatusCode::CONFLICT, "report_known").say("title", Say::Text(title)),
             E::TooLarge { most } => Self::too_large(most),
             E::NotBuilt => Self::new(StatusCode::NOT_IMPLEMENTED, "format_not_built"),
+            E::Stopped => Self::new(StatusCode::CONFLICT, "export_stopped"),
             E::Export(error) => Self::internal(&error),
             E::Store(error) => error.into(),
         }

@@ -8,6 +8,7 @@ use crate::account::{Acting, Person, api_token, sign_in};
 use crate::db::DbConnection;
 use crate::db::column::At;
 use crate::ids::{Ids, SessionId};
+use crate::job::quiet::quietly;
 use crate::report::{ExportFormat, Rendered, ReportError};
 use crate::wording::Words;
 use actix_web::http::StatusCode;
@@ -64,7 +65,7 @@ impl Room<'_> {
     ) -> Result<Answer, Problem> {
         let words = self.words.clone();
         let work = move || Ok(answer(render(&words)?));
-        if format.takes_long() { self.later(work) } else { work() }
+        if format == ExportFormat::Pdf { self.later(work) } else { work() }
     }
 
     /// Where new ids come from.
@@ -226,8 +227,16 @@ impl Desk {
     /// The answer, once what had to wait for its turn is done as well; nobody's connection is held meanwhile.
     async fn finished(&self, done: Result<Done, Problem>) -> Result<Answer, Problem> {
         let done = done?;
-        let Some(later) = done.later else { return Ok(done.answer) };
+        match done.later {
+            None => Ok(done.answer),
+            Some(later) => self.in_turn(later).await,
+        }
+    }
+
+    /// What takes long, when its turn comes; it gives way to everybody's pages.
+    pub(super) async fn in_turn(&self, later: Later) -> Result<Answer, Problem> {
         let _turn = self.press.acquire().await.map_err(|e| Problem::internal(&e))?;
-        flatten(web::block(later).await)
+        let made = quietly(later).map_err(|e| Problem::internal(&e))?;
+        made.await.unwrap_or_else(|e| Err(Problem::internal(&e)))
     }
 }

@@ -146,6 +146,13 @@ routes! {
     get  "/key"                                  Open => page::key::show;
     get  "/key.pem"                              Open => page::key::pem;
 
+    // Long files
+    get  "/exports"                              SignedIn => page::export::list;
+    post "/exports"                              SignedIn => page::export::start;
+    get  "/exports/{id}"                         SignedIn => page::export::show;
+    post "/exports/{id}/cancel"                  SignedIn => page::export::cancel;
+    get  "/exports/{id}/file"                    SignedIn => page::export::file;
+
     // Public pages
     get  "/p/feed.atom"                          Open => page::public::desk_feed;
     get  "/p/{slug}"                             Open => page::public::show;
@@ -235,6 +242,11 @@ routes! {
     post   "/api/v1/articles/{id}/withdraw"      May(Freeze) => api::publication::withdraw;
     get    "/api/v1/reader-reports"              SignedIn => api::publication::list;
     post   "/api/v1/reader-reports/{id}/resolve" May(Check) => api::publication::resolve;
+    get    "/api/v1/exports"                     SignedIn => api::export::list;
+    post   "/api/v1/exports"                     SignedIn => api::export::create;
+    get    "/api/v1/exports/{id}"                SignedIn => api::export::show;
+    delete "/api/v1/exports/{id}"                SignedIn => api::export::delete;
+    get    "/api/v1/exports/{id}/file"           SignedIn => api::export::file;
     get    "/api/v1/key"                         SignedIn => api::key::show;
     get    "/api/v1/workload"                    SignedIn => api::desk::workload;
     get    "/api/v1/tags"                        SignedIn => api::desk::tags;

@@ -5,6 +5,7 @@
 import "./live.js";
 import "./confirm.js";
 import "./draft.js";
+import "./export.js";
 import "./keys.js";
 import "./land.js";
 import "./paste.js";

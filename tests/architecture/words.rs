@@ -104,7 +104,7 @@ fn list<T: Code>() -> (&'static str, Vec<&'static str>) {
 
 /// The closed lists whose values people see.
 fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
-    use corroborate::{account, article, claim, evidence, history, report, review, source};
+    use corroborate::{account, article, claim, evidence, history, report, review, source, web};
     vec![
         list::<account::Role>(),
         list::<article::ArticleState>(),
@@ -133,6 +133,8 @@ fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
         list::<report::FileStanding>(),
         list::<report::HistoryStanding>(),
         list::<report::listing::ListingFormat>(),
+        list::<report::Stage>(),
+        list::<web::export::ExportState>(),
         list::<report::ReportField>(),
         list::<report::MisfitKind>(),
         list::<review::verdict::Missing>(),

@@ -5,6 +5,7 @@
 mod support;
 
 mod browser;
+mod export;
 mod keyboard;
 mod language;
 mod main_job;

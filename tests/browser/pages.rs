@@ -24,6 +24,7 @@ async fn every_page_is_accessible_and_fits(mut site: Site) {
     let article = site.desk.article();
     let claim = site.desk.claims_of(&article).remove(0);
     let source = site.desk.chain(claim.id)[0].source_id;
+    site.desk.give(claim.id, &ada);
     let article_id = article.id;
     let (article, report, details) =
         (format!("/articles/{}", article.id), format!("/articles/{}/report", article.id), format!("/articles/{}/details", article.id));

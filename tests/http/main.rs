@@ -18,6 +18,7 @@ mod door;
 mod events;
 mod every_route;
 mod evidence;
+mod export;
 mod history;
 mod hold;
 mod home;

@@ -141,7 +141,14 @@ async fn the_pages_of_an_imported_check_tell_where_it_is_from(mut app: App) {
     }
     let claim = program.get(&format!("/api/v1/claims/{}", article["claims"][0]["id"].as_str().unwrap())).await.json();
     let by = claim["signed_off_by"]["id"].as_str().unwrap();
-    browser.get(&format!("/people/{by}")).await.is(200).says("Of The other desk").does_not_say("elsewhere.invalid").does_not_say("⟨");
+    browser
+        .get(&format!("/people/{by}"))
+        .await
+        .is(200)
+        .says("Of another desk, The other desk")
+        .does_not_say("Viewer")
+        .does_not_say("elsewhere.invalid")
+        .does_not_say("⟨");
     let people = browser.get("/people").await.is(200);
     assert!(!people.body.contains("elsewhere.invalid"));
 }

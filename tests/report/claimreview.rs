@@ -4,7 +4,7 @@ use super::sample::{sample, with_claims, words};
 use super::text;
 use corroborate::claim::{Substance, WorkState};
 use corroborate::report::claimreview::{check, refused};
-use corroborate::report::{DeskPart, ExportFormat, Report};
+use corroborate::report::{DeskPart, ExportFormat, HistoryPart, Report, TakenFromPart};
 use serde_json::{Value, json};
 
 fn findings(report: &Report) -> Vec<(i32, &'static str, &'static str)> {
@@ -117,6 +117,36 @@ fn the_claim_is_its_origins_and_the_article_is_where_it_appeared() {
     assert_eq!(reviewed["appearance"][0]["url"], "https://news.example.com/shells?a=1&b=2");
     // Where the article cites nobody, the claim is its publisher's.
     assert_eq!(graph(&sample())[1]["itemReviewed"]["author"]["name"], "The Example Times");
+}
+
+#[test]
+fn e10_what_another_desk_found_goes_out_in_nobody_elses_name() {
+    let mut report = sample();
+    let checked_at = report.claims[0].checked_at.unwrap();
+    let taken = |desk: &str, at| TakenFromPart {
+        desk: desk.to_owned(),
+        url: String::new(),
+        article: "a".to_owned(),
+        number: None,
+        sha256: "0".repeat(64),
+        key: None,
+        assembled_at: at,
+        tool: "a tool".to_owned(),
+        history: HistoryPart::default(),
+        by: "Eva".to_owned(),
+        at,
+    };
+    // Found before the report of the Herald was imported, so by the Herald.
+    report.taken_from = vec![taken("The Herald", checked_at + chrono::Duration::days(400))];
+    let found = findings(&report);
+    assert!(found.contains(&(1, "E10", "claimreview-other-desk")), "{found:?}");
+    assert!(graph(&report).is_empty());
+    // The Herald had it from somebody who did not say who they are.
+    report.taken_from.push(taken("", checked_at));
+    assert!(findings(&report).contains(&(1, "E10", "claimreview-other-desk-unnamed")));
+    // What was found here afterwards is ours.
+    report.taken_from = vec![taken("The Herald", checked_at - chrono::Duration::days(400))];
+    assert_eq!(graph(&report).len(), graph(&sample()).len());
 }
 
 #[test]

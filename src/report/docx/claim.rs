@@ -3,20 +3,21 @@
 use super::xml::{BOLD, Doc, SOFT};
 use super::{WIDTH, claim_mark, rtl, section, text_mark, tone, toned};
 use crate::evidence::Stance;
+use crate::report::progress::one_by_one;
 use crate::report::table::{Pieces, by_id};
 use crate::report::telling::{self, is_web, verdict};
-use crate::report::{ClaimPart, EvidencePart, Report};
+use crate::report::{ClaimPart, EvidencePart, Report, ReportError, Watch};
 use crate::wording::Words;
 use std::collections::BTreeSet;
 
 /// All claims; `in_text` are the numbers that the article shows.
-pub(super) fn claims(report: &Report, in_text: &BTreeSet<i32>, w: &Words, doc: &mut Doc) {
+pub(super) fn claims(report: &Report, in_text: &BTreeSet<i32>, w: &Words, watch: Watch<'_>, doc: &mut Doc) -> Result<(), ReportError> {
     section(doc, "claims", &w.t("report-claims"));
     if report.claims.is_empty() {
         doc.line("Normal", |line| line.text(&w.t("report-no-claims")));
     }
     let pieces = by_id(&report.evidence);
-    for claim in &report.claims {
+    one_by_one(&report.claims, watch, |claim| -> Result<(), ReportError> {
         head(claim, in_text.contains(&claim.number), w, doc);
         chain(claim, w, doc);
         for (key, text) in [("report-rationale", &claim.rationale), ("report-searched", &claim.searched)] {
@@ -29,7 +30,8 @@ pub(super) fn claims(report: &Report, in_text: &BTreeSet<i32>, w: &Words, doc: &
         contacts(claim, w, doc);
         action(claim, w, doc);
         work(claim, w, doc);
-    }
+        Ok(())
+    })
 }
 
 fn head(claim: &ClaimPart, in_text: bool, w: &Words, doc: &mut Doc) {

@@ -11,7 +11,7 @@ mod package;
 mod xml;
 
 use super::telling;
-use super::{CorrectionPart, ExportError, Report, SourcePart};
+use super::{CorrectionPart, Report, ReportError, SourcePart, Watch};
 use crate::code::Code;
 use crate::wording::Words;
 use package::Properties;
@@ -24,14 +24,14 @@ const BARS: usize = WIDTH - 3_800;
 /// Longest title that is set large, in characters.
 const LARGE: usize = 250;
 
-pub(super) fn write(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> {
+pub(super) fn write(report: &Report, w: &Words, watch: Watch<'_>) -> Result<Vec<u8>, ReportError> {
     let mut doc = Doc::default();
     head(report, w, &mut doc);
     method(report, w, &mut doc);
     summary(report, w, &mut doc);
     let paragraphs = telling::annotated(report);
     article::text(report, &paragraphs, w, &mut doc);
-    claim::claims(report, &telling::in_text(&paragraphs), w, &mut doc);
+    claim::claims(report, &telling::in_text(&paragraphs), w, watch, &mut doc)?;
     sources(report, w, &mut doc);
     corrections(report, w, &mut doc);
     people(report, w, &mut doc);
@@ -47,7 +47,7 @@ pub(super) fn write(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> 
         article_language: language(&report.article.language),
         rtl: rtl(w),
     };
-    package::file(&doc, &properties)
+    Ok(package::file(&doc, &properties)?)
 }
 
 /// The language of the article, where its code can be one.

@@ -10,6 +10,7 @@ mod form;
 use super::ExportFormat;
 use super::assemble::{Listed, listed};
 use super::error::ReportError;
+use super::progress::{Stage, Watch, tell};
 use super::redact::redact_parts;
 use super::table::{self, ClaimRow};
 use crate::claim::store::queue::{self, ClaimFilter, QueueSort};
@@ -85,16 +86,17 @@ pub struct About {
     pub made_at: At,
 }
 
-/// Writes all claims that are chosen; gives how many they are.
+/// Writes all claims that are chosen; gives how many they are. `watch` is told how far that is, and may end it.
 ///
 /// # Errors
-/// [`ReportError::Export`] where it could not be written.
+/// [`ReportError::Export`] where it could not be written, [`ReportError::Stopped`].
 pub fn export_claims(
     c: &mut DbConnection,
     chosen: &Chosen,
     format: ListingFormat,
     about: &About,
     w: &Words,
+    watch: Watch<'_>,
     out: impl Write + Send,
 ) -> Result<usize, ReportError> {
     read_consistently(c, |c| {
@@ -103,7 +105,8 @@ pub fn export_claims(
             Chosen::WorkedOn { person, from, until } => history::claims_worked_on(c, *person, WORK, *from, *until)?,
         };
         let mut form = Form::begin(format, about, ids.len(), w, out)?;
-        for part in ids.chunks(PART) {
+        for (n, part) in ids.chunks(PART).enumerate() {
+            tell(watch, Stage::Write, n * PART, ids.len())?;
             let (mut claims, mut evidence) = listed(c, part)?;
             redact_parts(claims.iter_mut().map(|listed| &mut listed.claim), &mut evidence);
             let pieces = table::by_id(&evidence);
@@ -111,6 +114,7 @@ pub fn export_claims(
                 form.add(&ClaimRow { article, version: *version, claim, pieces: &pieces }, w)?;
             }
         }
+        tell(watch, Stage::Bind, 0, 0)?;
         form.end(about, ids.len(), w)?;
         Ok(ids.len())
     })

@@ -11,6 +11,7 @@ pub mod desk;
 mod error;
 pub mod event;
 pub mod evidence;
+pub mod export;
 pub mod health;
 pub mod history;
 pub mod key;

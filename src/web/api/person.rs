@@ -83,7 +83,8 @@ pub async fn work(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, request| {
         let person = store::find_person(room.c, request.id("person")?)?.ok_or_else(|| Problem::not_found("person"))?;
         let query: WorkQuery = request.query()?;
-        listing::month(room, &person, query.month.as_deref().unwrap_or_default(), query.format.unwrap_or(ListingFormat::Json))
+        let order = listing::month(room, &person, query.month.as_deref().unwrap_or_default(), query.format.unwrap_or(ListingFormat::Json))?;
+        room.list_file(&order)
     })
     .await
 }

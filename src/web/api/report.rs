@@ -5,7 +5,9 @@ use super::{Answered, Request, paging, reply};
 use crate::article::store as articles;
 use crate::db::page::Page;
 use crate::ids::{ArticleId, ReportId};
+use crate::job::{Made, Order};
 use crate::report::{self, Comparison, ExportFormat, FrozenReport, Rendered, store};
+use crate::web::export::attached;
 use crate::web::{Answer, Desk, Problem, Room};
 use actix_web::http::header;
 use actix_web::web;
@@ -69,14 +71,22 @@ struct ReportQuery {
 const DESCRIBED_BY: &str = "</api/v1/report.schema.json>; rel=\"describedby\"; type=\"application/schema+json\"";
 
 fn file(rendered: Rendered) -> Answer {
-    let answer = Answer::bytes(rendered.media_type, rendered.bytes);
-    let answer = if rendered.media_type == "application/json" { answer.header(header::LINK, DESCRIBED_BY) } else { answer };
-    answer.attached(&rendered.file_name)
+    described(Answer::bytes(rendered.media_type, rendered.bytes), rendered.media_type).attached(&rendered.file_name)
+}
+
+/// A report that was made as a file.
+pub(super) fn kept(made: &Made) -> Answer {
+    described(attached(made), made.media_type)
+}
+
+fn described(answer: Answer, media_type: &str) -> Answer {
+    if media_type == "application/json" { answer.header(header::LINK, DESCRIBED_BY) } else { answer }
 }
 
 /// Read the report on an article's check as it stands now. Confidential evidence is taken out.
 ///
-/// A PDF of many claims takes a while: they are set in turn, few at a time.
+/// A PDF, and a report of more than 1,000 claims in any form, takes a while: they are made in turn, few at a time. `POST /api/v1/exports`
+/// has one made while the program does something else, and says how far it is.
 #[utoipa::path(get, path = "/api/v1/articles/{id}/report", operation_id = "export_report", tag = "Reports",
     params(("id" = ArticleId, Path, description = "The article."), ReportQuery),
     responses((status = 200, description = "The report, as a file.", content(
@@ -86,6 +96,10 @@ pub async fn export(desk: web::Data<Desk>, request: Request) -> Answered {
         let id: ArticleId = request.id("article")?;
         let query: ReportQuery = request.query()?;
         let format = query.format.unwrap_or(ExportFormat::Json);
+        let order = Order::Check { article: id, at: room.now, format };
+        if room.is_long(&order)? {
+            return room.made_later(order, kept);
+        }
         let assembled = report::assemble(room.c, id, room.now)?;
         room.rendered(format, move |words| report::render(&assembled, format, words), file)
     })
@@ -185,6 +199,7 @@ pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
         let query: ReportQuery = request.query()?;
         let frozen = store::find_report(room.c, id)?.ok_or_else(|| Problem::not_found("report"))?;
         match query.format {
+            Some(format) if room.is_long(&Order::Frozen { report: id, format })? => room.made_later(Order::Frozen { report: id, format }, kept),
             Some(format) => room.rendered(format, move |words| report::render_frozen(&frozen, format, words), file),
             None => reply::value(&full(room, frozen)?),
         }

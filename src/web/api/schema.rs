@@ -58,6 +58,8 @@ schemas!(code_schema::<Self>() =>
     crate::report::ExportFormat as "ExportFormat",
     crate::report::listing::ListingFormat as "ListingFormat",
     crate::report::ReportField as "ReportField",
+    crate::report::Stage as "ExportStage",
+    crate::web::export::ExportState as "ExportState",
     crate::review::verdict::Missing as "Missing",
     crate::source::SourceKind as "SourceKind",
 );
@@ -70,6 +72,7 @@ schemas!(RefOr::T(Schema::Object(id_schema())) =>
     crate::ids::ContactId as "ContactId",
     crate::ids::EventId as "EventId",
     crate::ids::EvidenceId as "EvidenceId",
+    crate::ids::JobId as "ExportId",
     crate::ids::PersonId as "PersonId",
     crate::ids::ReportId as "ReportId",
     crate::ids::ReaderReportId as "ReaderReportId",

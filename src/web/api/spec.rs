@@ -4,8 +4,8 @@
 //! once, from the table of routes. A test holds the two together.
 
 use super::{
-    ProblemBody, article, claim, comment, contact, desk, event, evidence, history, key, person, publication, report, report_file, sentence, source, version,
-    view,
+    ProblemBody, article, claim, comment, contact, desk, event, evidence, export, history, key, person, publication, report, report_file, sentence, source,
+    version, view,
 };
 use crate::claim::store::queue::QueueSort;
 use crate::report::ExportFormat;
@@ -55,6 +55,7 @@ use utoipa::{Modify, OpenApi};
         person::list, person::work,
         desk::counts, desk::workload, desk::tags, view::list, view::create, view::update, view::delete,
         report::export, report::freeze, report::list, report::show, report::compare, key::show, report_file::import, report_file::schema,
+        export::list, export::create, export::show, export::delete, export::file,
         publication::publish, publication::withdraw, publication::list, publication::resolve,
         history::list, history::undo_step, event::listen,
         show,

@@ -8,6 +8,7 @@ pub mod badge;
 pub mod claim;
 pub mod door;
 pub mod evidence;
+pub mod export;
 pub mod happened;
 pub mod help;
 pub mod history;

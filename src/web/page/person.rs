@@ -29,7 +29,8 @@ struct PersonPage {
     shell: Shell,
     w: Arc<Words>,
     name: String,
-    role: String,
+    /// What they may do here; nothing where they are of another desk.
+    role: Option<String>,
     /// Since when they are here, or why they are not.
     access: String,
     rows: Vec<ClaimLine>,
@@ -71,7 +72,7 @@ fn draw(room: &mut Room<'_>, person: PersonId, cursor: &str) -> Result<Answer, P
     };
     html(&PersonPage {
         shell: room.shell(person.name.clone(), "people"),
-        role: w.label(person.role).into_owned(),
+        role: person.from_desk.is_none().then(|| w.label(person.role).into_owned()),
         access,
         name: person.name,
         rows: claims.rows.into_iter().map(|line| ClaimLine::of(line, today, &w)).collect(),

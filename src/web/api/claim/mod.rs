@@ -15,10 +15,11 @@ use super::wire::{Day, Given, ListJson};
 use super::{Answered, Request, reply};
 use crate::account::Acting;
 use crate::claim::store::Claim;
-use crate::claim::store::queue::{self, QueueSort};
+use crate::claim::store::queue::{self, ClaimFilter, QueueSort};
 use crate::claim::{Priority, Quotation, Risk, RiskKind, RiskKinds, RiskMark, Role, TextAction};
 use crate::db::{DbConnection, page, transact};
 use crate::ids::{ArticleId, ClaimId, PersonId};
+use crate::job;
 use crate::report::listing::{About, Chosen, ListingFormat};
 use crate::report::stem;
 use crate::review::amend::{self, Dates};
@@ -27,7 +28,8 @@ use crate::review::attribute::{self, LinkEntry};
 use crate::review::{ReviewError, decide, tag};
 use crate::source::SourceKind;
 use crate::span::Span;
-use crate::web::{Answer, Desk, FormData, Problem, Room, listing};
+use crate::web::export::attached;
+use crate::web::{Answer, Desk, FormData, Problem, Room};
 use actix_web::web;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -56,9 +58,15 @@ pub(super) fn refused(c: &mut DbConnection, id: ClaimId, error: ReviewError) -> 
 fn export(room: &mut Room<'_>, query: &ClaimQuery, sort: QueueSort, format: ListingFormat) -> Result<Answer, Problem> {
     let asked = FormData::read(room.visit.target.split_once('?').map_or("", |(_, query)| query).as_bytes());
     let narrowed = asked.pairs().iter().filter(|(name, value)| name != "format" && !value.is_empty()).cloned().collect();
+    let order = list_order(room, query.filter(room.me.id), sort, format, narrowed);
+    if room.is_long(&order)? { room.made_later(order, attached) } else { room.list_file(&order) }
+}
+
+/// The file of all claims that fit; `narrowed` is what it says of the filter.
+pub(super) fn list_order(room: &Room<'_>, filter: ClaimFilter, sort: QueueSort, format: ListingFormat, narrowed: Vec<(String, String)>) -> job::Order {
     let about = About { title: room.words.t("queue-title").into_owned(), narrowed, made_at: room.now };
     let stem = stem("claims", &room.now.0.format("%Y-%m-%d").to_string());
-    listing::file(room, &Chosen::Fitting(query.filter(room.me.id), sort), format, &about, &stem)
+    job::Order::List { chosen: Box::new(Chosen::Fitting(filter, sort)), about, stem, format }
 }
 
 /// List claims of the whole desk, filtered and sorted.

@@ -3,7 +3,7 @@
 //! A page is made of a frozen report and of the row that says where it stands, so that row's revision says whether a page
 //! that was kept is still the page. Start at [`answer`].
 
-use super::{KEPT, Shown, page_at, shown};
+use super::{KEPT, Shown, Shows, page_at, shown};
 use crate::article::publication::Publication;
 use crate::db::DbConnection;
 use crate::web::shelf::Shelf;
@@ -55,12 +55,40 @@ pub(super) fn answer(
     part: &'static str,
     draw: impl FnOnce(&Shown) -> Result<Answer, Problem>,
 ) -> Result<Answer, Problem> {
-    let row: Publication = page_at(c, slug)?.ok_or_else(|| Problem::not_found("public page"))?;
+    let (row, key) = row_and_key(c, desk, visit, slug, part)?;
+    let (stamp, listed, site) = (row.revision.to_string(), row.chosen, key.site.clone());
+    Ok(found(kept(desk, visit, key, stamp, || draw(&shown(c, desk, site, row)?))?, listed))
+}
+
+/// The same for what takes long to draw: where it is not kept, it is drawn in its turn, after the database was asked.
+pub(super) fn answer_later(
+    c: &mut DbConnection,
+    desk: &Desk,
+    visit: &Visit,
+    slug: &str,
+    part: &'static str,
+    draw: impl FnOnce(&Shown) -> Result<Answer, Problem> + Send + 'static,
+) -> Result<Shows, Problem> {
+    let (row, key) = row_and_key(c, desk, visit, slug, part)?;
     let (stamp, listed) = (row.revision.to_string(), row.chosen);
-    let site = desk.site(visit);
-    let key = Key { slug: row.slug.clone(), part, site: site.clone() };
-    let answer = kept(desk, visit, key, stamp, || draw(&shown(c, desk, site, row)?))?;
-    Ok(if listed { answer } else { answer.header(header::HeaderName::from_static("x-robots-tag"), "noindex, nofollow") })
+    if let Some(page) = desk.public.0.find(&key, |page| page.stamp == stamp) {
+        return Ok(Shows::Now(found(sent(page.answer.clone(), &page.tag, visit), listed)));
+    }
+    let shown = shown(c, desk, key.site.clone(), row)?;
+    let (desk, visit) = (desk.clone(), visit.clone());
+    // Somebody whose turn came before may have drawn it meanwhile.
+    Ok(Shows::Later(Box::new(move || Ok(found(kept(&desk, &visit, key, stamp, || draw(&shown))?, listed)))))
+}
+
+fn row_and_key(c: &mut DbConnection, desk: &Desk, visit: &Visit, slug: &str, part: &'static str) -> Result<(Publication, Key), Problem> {
+    let row: Publication = page_at(c, slug)?.ok_or_else(|| Problem::not_found("public page"))?;
+    let key = Key { slug: row.slug.clone(), part, site: desk.site(visit) };
+    Ok((row, key))
+}
+
+/// The answer, which search engines are to pass over where its address was not chosen.
+fn found(answer: Answer, listed: bool) -> Answer {
+    if listed { answer } else { answer.header(header::HeaderName::from_static("x-robots-tag"), "noindex, nofollow") }
 }
 
 /// Answers with what is about the whole desk, which was drawn from what `stamp` names.

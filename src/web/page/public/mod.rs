@@ -19,6 +19,7 @@ use crate::article::publication::{Publication, is_slug, store};
 use crate::db::DbConnection;
 use crate::report::{Report, store as reports, title};
 use crate::web::answer::html_with;
+use crate::web::room::Later;
 use crate::web::{Answer, Desk, Problem, Visit, asset};
 use crate::wording::Words;
 use actix_web::HttpResponse;
@@ -77,23 +78,41 @@ pub(super) fn shown(c: &mut DbConnection, desk: &Desk, site: String, page: Publi
     Ok(Shown { page, report, w, site })
 }
 
-/// Does something for anybody. Whatever goes wrong in it, but a fault of the desk, is the page that says that nothing is
+/// What a public page answers: something that is there, or what makes it without the database, in its turn.
+pub(super) enum Shows {
+    Now(Answer),
+    Later(Later),
+}
+
+/// Shows something to anybody. Whatever goes wrong in it, but a fault of the desk, is the page that says that nothing is
 /// there.
 pub(super) async fn open<F>(desk: &Desk, visit: Visit, work: F) -> HttpResponse
 where
     F: FnOnce(&mut DbConnection, &Desk, &Visit) -> Result<Answer, Problem> + Send + 'static,
 {
+    open_in_turn(desk, visit, move |c, desk, visit| work(c, desk, visit).map(Shows::Now)).await
+}
+
+/// The same, where what is shown may have to be drawn first; nobody's connection is held meanwhile.
+pub(super) async fn open_in_turn<F>(desk: &Desk, visit: Visit, work: F) -> HttpResponse
+where
+    F: FnOnce(&mut DbConnection, &Desk, &Visit) -> Result<Shows, Problem> + Send + 'static,
+{
     let (inside, words) = (desk.clone(), desk.catalogue.choose(None, visit.accept_language.as_deref()));
-    let done = web::block(move || -> Result<Answer, Problem> {
+    let shown = web::block(move || -> Result<Shows, Problem> {
         let mut c = inside.db.get()?;
         work(&mut c, &inside, &visit)
     })
     .await;
+    let done = match shown.unwrap_or_else(|e| Err(Problem::internal(&e))) {
+        Ok(Shows::Now(answer)) => Ok(answer),
+        Ok(Shows::Later(later)) => desk.in_turn(later).await,
+        Err(problem) => Err(problem),
+    };
     let answer = match done {
-        Ok(Ok(answer)) => answer,
-        Ok(Err(problem)) if problem.status == StatusCode::NOT_FOUND => missing(words),
-        Ok(Err(problem)) => Answer::bytes("text/plain; charset=utf-8", problem.sentence(&words)).with_status(problem.status),
-        Err(error) => Answer::bytes("text/plain; charset=utf-8", Problem::internal(&error).sentence(&words)).with_status(StatusCode::INTERNAL_SERVER_ERROR),
+        Ok(answer) => answer,
+        Err(problem) if problem.status == StatusCode::NOT_FOUND => missing(words),
+        Err(problem) => Answer::bytes("text/plain; charset=utf-8", problem.sentence(&words)).with_status(problem.status),
     };
     let has_policy = answer.headers.iter().any(|(name, _)| *name == header::CONTENT_SECURITY_POLICY);
     let answer = if has_policy { answer } else { answer.header(header::CONTENT_SECURITY_POLICY, POLICY) };

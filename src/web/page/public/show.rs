@@ -1,6 +1,6 @@
 //! The public page itself: the report, readable on every device.
 
-use super::{keep, open};
+use super::{keep, open, open_in_turn};
 use crate::report::{DRAWS_POSTERS, PublicFrame, draw_poster, reader, write_public};
 use crate::web::{Answer, Desk, Problem, Visit, asset};
 use actix_web::{HttpResponse, web};
@@ -26,11 +26,11 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) 
 
 /// The picture that is shown where the page is shared.
 pub async fn poster(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) -> HttpResponse {
-    open(&desk, visit, move |c, desk, visit| {
-        keep::answer(c, desk, visit, &path, "poster", |shown| {
-            if !DRAWS_POSTERS {
-                return Err(Problem::not_found("page"));
-            }
+    open_in_turn(&desk, visit, move |c, desk, visit| {
+        if !DRAWS_POSTERS {
+            return Err(Problem::not_found("page"));
+        }
+        keep::answer_later(c, desk, visit, &path, "poster", |shown| {
             let picture = draw_poster(&shown.report, &shown.w).map_err(|error| Problem::internal(&error))?;
             Ok(Answer::bytes("image/png", picture))
         })

@@ -1,17 +1,19 @@
 //! The queue as a file: all claims that fit a filter, or what a person worked on in a month.
 
 use super::filter::Asked;
-use crate::account::store as people;
+use crate::account::{Person, store as people};
 use crate::article::store as articles;
 use crate::claim::store::queue::QueueSort;
 use crate::claim::{AttributionVerdict, Priority, Risk, RiskKind, Substance, WorkState};
 use crate::code::Code;
 use crate::ids::{ArticleId, PersonId, SourceId};
+use crate::job::Order;
 use crate::report::listing::{About, Chosen, ListingFormat};
-use crate::report::stem;
+use crate::report::{LONG, stem};
 use crate::source::store as sources;
+use crate::web::page::export::ask_for_long;
 use crate::web::page::id;
-use crate::web::{Desk, FormData, PageError, Problem, Room, Visit, listing};
+use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit, listing};
 use crate::wording::Words;
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -19,12 +21,19 @@ use actix_web::{HttpRequest, HttpResponse, web};
 pub(in crate::web::page) struct ListForm {
     pub label: String,
     pub href: String,
+    /// Whether it takes so long that it is made as a job.
+    pub long: bool,
 }
 
-/// The forms of a list whose file is at an address that ends with a query or a `?`.
-pub(in crate::web::page) fn list_forms(at: &str, w: &Words) -> Vec<ListForm> {
-    let mark = if at.contains('?') { '&' } else { '?' };
-    let form = |format: &ListingFormat| ListForm { label: w.label(*format).into_owned(), href: format!("{at}{mark}format={format}") };
+/// The forms of a list of so many claims whose file is at an address, which may have a query; `None` are more than were counted.
+pub(in crate::web::page) fn list_forms(at: &str, claims: Option<usize>, w: &Words) -> Vec<ListForm> {
+    let long = claims.is_none_or(|claims| claims > LONG);
+    let mark = match at.split_once('?') {
+        None => "?",
+        Some((_, "")) => "",
+        Some(_) => "&",
+    };
+    let form = |format: &ListingFormat| ListForm { label: w.label(*format).into_owned(), href: format!("{at}{mark}format={format}"), long };
     ListingFormat::ALL.iter().map(form).collect()
 }
 
@@ -32,17 +41,35 @@ pub(in crate::web::page) fn list_forms(at: &str, w: &Words) -> Vec<ListForm> {
 pub async fn export(desk: web::Data<Desk>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, PageError> {
     let query = FormData::read(request.query_string().as_bytes());
     desk.page(visit, move |room| {
-        let format = format(&query)?;
-        let asked = Asked::read(&query, room.me.id, room.now.0.date_naive());
-        let w = room.words.clone();
-        let about = About { title: w.t("queue-title").into_owned(), narrowed: narrowed(room, &asked)?, made_at: room.now };
-        let stem = match asked.filter.source {
-            Some(source) => stem("claims", &sources::find(room.c, source)?.map(|source| source.name).unwrap_or_default()),
-            None => stem("claims", &room.now.0.format("%Y-%m-%d").to_string()),
-        };
-        listing::file(room, &Chosen::Fitting(asked.filter, asked.sort), format, &about, &stem)
+        let order = list_order(room, &query)?;
+        hand_out(room, &order)
     })
     .await
+}
+
+/// The list now, or a button that has it made where that takes long.
+fn hand_out(room: &mut Room<'_>, order: &Order) -> Result<Answer, Problem> {
+    match ask_for_long(room, order)? {
+        Some(asks) => Ok(asks),
+        None => room.list_file(order),
+    }
+}
+
+/// The file of all claims that fit the filter of an address.
+pub(in crate::web::page) fn list_order(room: &mut Room<'_>, query: &FormData) -> Result<Order, Problem> {
+    let format = format(query)?;
+    let asked = Asked::read(query, room.me.id, room.now.0.date_naive());
+    let about = About { title: room.words.t("queue-title").into_owned(), narrowed: narrowed(room, &asked)?, made_at: room.now };
+    let stem = match asked.filter.source {
+        Some(source) => stem("claims", &sources::find(room.c, source)?.map(|source| source.name).unwrap_or_default()),
+        None => stem("claims", &room.now.0.format("%Y-%m-%d").to_string()),
+    };
+    Ok(Order::List { chosen: Box::new(Chosen::Fitting(asked.filter, asked.sort)), about, stem, format })
+}
+
+/// The file of what a person worked on in the month of an address.
+pub(in crate::web::page) fn month_order(room: &Room<'_>, person: &Person, query: &FormData) -> Result<Order, Problem> {
+    listing::month(room, person, query.get("month"), format(query)?)
 }
 
 /// Hands out what a person worked on in a month.
@@ -50,7 +77,8 @@ pub async fn export_month(desk: web::Data<Desk>, visit: Visit, path: web::Path<S
     let query = FormData::read(request.query_string().as_bytes());
     desk.page(visit, move |room| {
         let person = people::find_person(room.c, id(&path, "person")?)?.ok_or_else(|| Problem::not_found("person"))?;
-        listing::month(room, &person, query.get("month"), format(&query)?)
+        let order = month_order(room, &person, &query)?;
+        hand_out(room, &order)
     })
     .await
 }

@@ -14,7 +14,7 @@ mod workload;
 
 pub use bulk::bulk;
 pub(in crate::web::page) use bulk::risk_mark;
-pub(in crate::web::page) use export::{ListForm, list_forms};
+pub(in crate::web::page) use export::{ListForm, list_forms, list_order, month_order};
 pub use export::{export, export_month};
 pub(in crate::web) use filter::Asked;
 pub use outcome::undo_step;

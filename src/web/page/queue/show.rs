@@ -131,7 +131,7 @@ pub(super) fn show(room: &mut Room<'_>, asked: Asked, typed: Typed, outcome: Opt
     let shell = room.shell(title, "claims");
     let (status, query, me) = (typed.status(), asked.query(), room.me.id);
     let quick = quick(&asked, &w);
-    let exports = list_forms(&format!("/claims/export?{query}"), &w);
+    let exports = list_forms(&format!("/claims/export?{query}"), counts.exact, &w);
     let exports_lead = counts.exact.map_or_else(|| w.t("listing-all-that-fit").into_owned(), |count| w.n("listing-all", count));
     let view_form = Typed::fresh(&w);
     html_with(

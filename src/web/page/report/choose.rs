@@ -22,14 +22,19 @@ pub(super) struct FormatRow {
     pub explained: String,
     /// Whether a browser can open it.
     pub opens: bool,
+    /// Whether it takes so long that it is made as a job.
+    pub long: bool,
 }
 
-/// All forms.
-pub(super) fn formats(w: &Words) -> Vec<FormatRow> {
+/// All forms of a report on so many claims.
+pub(super) fn formats(claims: usize, w: &Words) -> Vec<FormatRow> {
     ExportFormat::ALL
         .iter()
         .filter(|format| format.is_built())
-        .map(|format| FormatRow { badge: Badge::of(*format, w), explained: explained(*format, w), opens: *format == ExportFormat::Html })
+        .map(|format| {
+            let long = format.is_long(claims);
+            FormatRow { badge: Badge::of(*format, w), explained: explained(*format, w), opens: *format == ExportFormat::Html && !long, long }
+        })
         .collect()
 }
 
@@ -112,7 +117,7 @@ pub(super) fn draw(room: &mut Room<'_>, article: ArticleId, query: &FormData, ty
     let page = ChoosePage {
         shell: room.shell(w.t("report-choose"), "articles"),
         id: article,
-        formats: formats(&w),
+        formats: formats(report.claims.len(), &w),
         confidential: (left_out > 0).then(|| w.n("report-confidential-left-out", left_out)),
         findings: findings(&report, &w),
         has_claims: !report.claims.is_empty(),

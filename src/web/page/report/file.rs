@@ -1,7 +1,9 @@
 //! Reports as files: to download, or the page form to open in the browser.
 
 use crate::code::Code;
+use crate::job::Order;
 use crate::report::{self, ExportFormat, Rendered, store};
+use crate::web::page::export::ask_for_long;
 use crate::web::page::id;
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Visit};
 use actix_web::http::header;
@@ -17,6 +19,9 @@ pub async fn download(desk: web::Data<Desk>, visit: Visit, path: web::Path<(Stri
     desk.page(visit, move |room| {
         let (article, format) = &*path;
         let (article, format) = (id(article, "article")?, format_named(format)?);
+        if let Some(asks) = ask_for_long(room, &Order::Check { article, at: room.now, format })? {
+            return Ok(asks);
+        }
         let assembled = report::assemble(room.c, article, room.now)?;
         room.rendered(format, move |words| report::render(&assembled, format, words), move |rendered| answer(rendered, format, opens))
     })
@@ -28,8 +33,11 @@ pub async fn download_frozen(desk: web::Data<Desk>, visit: Visit, path: web::Pat
     let opens = is_to_open(&request);
     desk.page(visit, move |room| {
         let (report, format) = &*path;
-        let format = format_named(format)?;
-        let frozen = store::find_report(room.c, id(report, "report")?)?.ok_or_else(|| Problem::not_found("report"))?;
+        let (report, format) = (id(report, "report")?, format_named(format)?);
+        if let Some(asks) = ask_for_long(room, &Order::Frozen { report, format })? {
+            return Ok(asks);
+        }
+        let frozen = store::find_report(room.c, report)?.ok_or_else(|| Problem::not_found("report"))?;
         room.rendered(format, move |words| report::render_frozen(&frozen, format, words), move |rendered| answer(rendered, format, opens))
     })
     .await
@@ -49,8 +57,13 @@ fn answer(rendered: Rendered, format: ExportFormat, opens: bool) -> Answer {
     if !opens || format != ExportFormat::Html {
         return answer.attached(&rendered.file_name);
     }
+    opened(answer, &rendered.file_name)
+}
+
+/// The page form, to be opened in the browser.
+pub(in crate::web::page) fn opened(answer: Answer, name: &str) -> Answer {
     answer
-        .header(header::CONTENT_DISPOSITION, &format!("inline; filename=\"{}\"", rendered.file_name))
+        .header(header::CONTENT_DISPOSITION, &format!("inline; filename=\"{name}\""))
         .header(header::CACHE_CONTROL, "no-store")
         .header(header::CONTENT_SECURITY_POLICY, OPENED)
 }

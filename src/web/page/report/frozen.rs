@@ -89,7 +89,7 @@ pub(super) fn draw(room: &mut Room<'_>, id: ReportId, typed: Typed) -> Result<An
         at: w.date_time(frozen.frozen_at.0),
         sha256: frozen.sha256,
         history_head: frozen.history_head,
-        formats: formats(&w),
+        formats: formats(report.claims.len(), &w),
         typed,
         w: w.clone(),
     };

@@ -14,6 +14,7 @@ mod publish;
 pub use choose::show;
 pub use compare::show as compare;
 pub use correct::enter as correct;
+pub(in crate::web::page) use file::opened;
 pub use file::{download, download_frozen};
 pub use frozen::{freeze, show as show_frozen};
 pub use publish::{publish, withdraw};

@@ -147,7 +147,7 @@ fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed) -> Res
     let notes = notes.collect();
     let record = Record::of(&store::record_of(room.c, source)?, &w);
     let stored = Stored::of(&row, &aliases);
-    let exports = list_forms(&format!("/claims/export?source={source}&sort=newest"), &w);
+    let exports = list_forms(&format!("/claims/export?source={source}&sort=newest"), usize::try_from(record.cited).ok(), &w);
     let exports_lead = w.n("listing-of-source", record.cited);
     let title = w.s("source-page-title", "name", &row.name);
     let status = if note.was_refused() { note.status() } else { typed.status() };

@@ -1,6 +1,6 @@
 //! Where a check is from that was not made on the desk that reports it. Pure.
 
-use super::HistoryPart;
+use super::{ClaimPart, HistoryPart, Report};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -32,4 +32,13 @@ pub struct TakenFromPart {
     pub by: String,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+impl Report {
+    /// The report of another desk with which the finding on a claim came here; none where it was made here.
+    pub fn found_elsewhere(&self, claim: &ClaimPart) -> Option<&TakenFromPart> {
+        let found_at = claim.checked_at?;
+        // The last one was taken over last, from a desk that may have taken it over itself.
+        self.taken_from.iter().rev().find(|from| found_at <= from.at)
+    }
 }

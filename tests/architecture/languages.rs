@@ -13,7 +13,7 @@ struct Form {
     of: String,
     /// For which values: `one`, `0`, …
     when: String,
-    /// The words of this form itself.
+    /// The words of this form itself; none where it writes the argument out.
     words: Vec<String>,
     /// Whether the message has a form for just 0.
     knows_zero: bool,
@@ -73,7 +73,8 @@ impl Made {
         for variant in variants {
             let mut inside = Self::default();
             inside.read(&variant.value);
-            let words = inside.text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
+            let words = inside.text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+            let words = words.filter(|_| !inside.arguments.contains(&of)).collect();
             self.forms.push(Form { of: of.clone(), when: name(variant), words, knows_zero });
             self.arguments.extend(inside.arguments);
             self.parts.extend(inside.parts);

@@ -8,6 +8,7 @@ pub mod codes;
 pub mod contact;
 pub mod place;
 mod risk;
+pub mod seen;
 pub mod store;
 pub mod tag;
 mod urgency;

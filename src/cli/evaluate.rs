@@ -1,6 +1,8 @@
-//! `evaluate`: how well extraction does beside gold standards, in the figures of the evaluation kit.
+//! `evaluate`: how well extraction and the search for earlier claims do beside gold standards, in the figures of the
+//! evaluation kit.
 
 mod figures;
+mod matching;
 
 use super::failure::{Failure, Outcome};
 use super::terminal::{Output, read_file};
@@ -15,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// Largest file of annotated articles.
 const MOST: usize = 1 << 30;
 
-/// Score extraction beside gold standards.
+/// Score extraction, or the search for earlier claims, beside gold standards.
 ///
 /// FOLDER may hold attribution-dev.jsonl (who says what), sentences-dev.jsonl (where sentences end) and
 /// worthiness-dev.jsonl (which sentences fact-checkers chose); what is there is scored. Every file holds one JSON object
@@ -23,7 +25,10 @@ const MOST: usize = 1 << 30;
 /// {"id", "text", "attributions": [{"source", "cue", "content", "kind"}]}, {"id", "text", "sentences": [[start, end]]},
 /// {"id": "document:number", "sentence", "label": 0 or 1}.
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Evaluate {
+    #[command(subcommand)]
+    part: Option<Part>,
     /// A folder with gold standards, instead of --gold.
     #[arg(required_unless_present = "gold", conflicts_with = "gold")]
     folder: Option<PathBuf>,
@@ -39,6 +44,12 @@ pub struct Evaluate {
     /// Write the figures as JSON.
     #[arg(long)]
     json: bool,
+}
+
+/// What is scored alone.
+#[derive(Debug, clap::Subcommand)]
+enum Part {
+    Matching(matching::Matching),
 }
 
 #[derive(Deserialize)]
@@ -82,6 +93,9 @@ struct Speaker {
 impl Evaluate {
     /// Runs the command.
     pub fn run(self) -> Outcome {
+        if let Some(Part::Matching(command)) = self.part {
+            return command.run();
+        }
         let inside = |name: &str| self.folder.as_ref().map(|folder| folder.join(name)).filter(|file| file.is_file()).map(|file| named(&file));
         let mut figures = Figures::default();
         let articles: Vec<Article> = match self.gold.clone().or_else(|| inside("attribution-dev.jsonl")) {
@@ -106,16 +120,21 @@ impl Evaluate {
         if figures.is_empty() {
             return Err("there is nothing to score: no gold standard, or an empty one".into());
         }
-        let mut out = Output::open();
-        if self.json {
-            out.line(&figures.json().to_string())?;
-        } else {
-            for line in figures.lines() {
-                out.line(&line)?;
-            }
-        }
-        out.flush()
+        tell(&figures, self.json)
     }
+}
+
+/// Writes figures to the standard output.
+fn tell(figures: &Figures, json: bool) -> Outcome {
+    let mut out = Output::open();
+    if json {
+        out.line(&figures.json().to_string())?;
+    } else {
+        for line in figures.lines() {
+            out.line(&line)?;
+        }
+    }
+    out.flush()
 }
 
 fn named(file: &Path) -> String {

@@ -75,3 +75,41 @@ fn nothing_to_score_is_a_failure_that_says_so() {
     let said = run_alone(&["evaluate", "--gold", gold.to_str().unwrap(), "--speakers", speakers.to_str().unwrap()], "").failed(1);
     assert!(said.contains("elsewhere"), "{said}");
 }
+
+/// A folder with three claims, and two posts that repeat the first and the third.
+fn repeated() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let claims = [
+        ("frogs", "Frogs rained on the town of Lenz in August 2021.", "Did Frogs Rain on Lenz?"),
+        ("bridge", "The Orlow bridge was closed because of cracks in its pillars.", "Orlow Bridge Closed"),
+        ("tax", "Senator Brandt voted to tax bicycles at 40 percent.", "Did Senator Brandt Tax Bicycles?"),
+    ];
+    put(folder.path(), "matching-claims.jsonl", &claims.map(|(id, claim, title)| json!({"id": id, "claim": claim, "title": title})));
+    let queries = [
+        ("1", "OMG frogs are raining in #LenzTown!! pic.twitter.com/x1 — Ana (@ana) August 3, 2021", "frogs"),
+        ("2", "so @SenatorBrandt wants 40 percent tax on your bicycle https://t.co/abc", "tax"),
+    ];
+    put(folder.path(), "matching-dev.jsonl", &queries.map(|(id, query, claim)| json!({"id": id, "query": query, "relevant": [claim]})));
+    folder
+}
+
+#[test]
+fn earlier_claims_are_scored_and_the_ranks_written() {
+    let folder = repeated();
+    let ranked = folder.path().join("ranked.jsonl");
+    let told = run_alone(&["evaluate", "matching", folder.path().to_str().unwrap(), "--json", "--ranked", ranked.to_str().unwrap()], "").ok();
+    let told: Value = serde_json::from_str(&told).unwrap();
+    assert_eq!(told["matching"], json!({"MAP@5": 1.0, "MRR": 1.0, "recall@1": 1.0, "recall@5": 1.0, "recall@20": 1.0}));
+    assert_eq!(told["counts"], json!({"queries": 2}));
+    let rows: Vec<Value> = std::fs::read_to_string(&ranked).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(rows[0]["ranked"][0], "frogs");
+    assert_eq!(rows[1]["ranked"][0], "tax");
+}
+
+#[test]
+fn a_query_that_names_no_claim_is_told() {
+    let folder = repeated();
+    put(folder.path(), "matching-dev.jsonl", &[json!({"id": "9", "query": "frogs", "relevant": ["newts"]})]);
+    let told = run_alone(&["evaluate", "matching", folder.path().to_str().unwrap()], "").failed(1);
+    assert!(told.contains("query 9 names a claim that is none of the claims"), "{told}");
+}

@@ -1,5 +1,6 @@
 //! The figures that `evaluate` prints, with the names that the evaluation kit gives them, as text and as JSON.
 
+use crate::claim::seen::tally::{RANKS, Tally};
 use crate::extraction::score::{Count, Score};
 use serde_json::{Map, Value, json};
 
@@ -41,6 +42,16 @@ impl Figures {
     /// Which sentences deserve checking.
     pub fn worthiness(&mut self, mean: f64) {
         self.add("average precision", [("mean", json!(mean))]);
+    }
+
+    /// Which earlier claims say the same.
+    pub fn matching(&mut self, tally: &Tally) {
+        let mut all = vec![("MAP@5".to_owned(), json!(tally.mean_average_precision())), ("MRR".to_owned(), json!(tally.reciprocal_rank()))];
+        all.extend(RANKS.iter().zip(tally.recall()).map(|(rank, share)| (format!("recall@{rank}"), json!(share))));
+        self.0.push(("matching", all));
+        let shown = [("precision", tally.precision_shown()), ("recall", tally.recall_shown()), ("answered", tally.answered())];
+        self.add("shown", shown.map(|(name, share)| (name, json!(share))));
+        self.add("counts", [("queries", json!(tally.queries()))]);
     }
 
     fn add<const N: usize>(&mut self, name: &'static str, figures: [(&str, Value); N]) {

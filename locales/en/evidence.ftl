@@ -65,3 +65,21 @@ evidence-attached-by = attached by { $name }, { $date }
 done-evidence-attached = The evidence is attached.
 done-evidence-detached = The evidence is detached. It stays on the desk and can be attached again.
 done-evidence-amended = The evidence is saved.
+
+## Seen before: claims that say the same
+
+seen-heading = Seen before
+seen-hint = Claims that say the same. Look at them; nothing is taken over unless you do it.
+seen-not-yet = The desk is still reading its earlier claims. Look again in a minute.
+seen-in = in “{ $article }”
+seen-likeness = { $count } % likely the same
+seen-found = found by { $name }, { $date }
+seen-signed-off = signed off by { $name }, { $date }
+seen-evidence = { $count ->
+    [0] no evidence
+    [one] one piece of evidence
+   *[other] { $count-shown } pieces of evidence
+}
+seen-take-over = Take over
+seen-drafted = This is the rationale of the earlier claim, as a draft: change it so that it holds here. Nothing is saved until you save the finding.
+done-evidence-taken-over = The evidence of the earlier claim is attached. Its verdict is not taken over: decide anew.

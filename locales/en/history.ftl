@@ -148,6 +148,7 @@ happened-field-question = Question
 happened-field-outcome = What came of it
 happened-field-answered-on = Answered on
 happened-field-answer = Answer
+happened-field-earlier = Taken over from
 happened-field-excerpt = Passage
 happened-field-stance = Says of the claim
 happened-field-grade = Grade

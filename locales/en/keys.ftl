@@ -38,6 +38,7 @@ key-action-wait = Wait for an answer
 key-action-sign-off = Sign off
 key-action-send-back = Send back, or re-open
 key-action-set-aside = Set aside
+key-action-take-over = Take over what was found for a claim that says the same
 key-action-remark = To a new remark
 key-action-open-sentence = Next sentence that is open
 key-action-kinds = Show what kind each sentence is

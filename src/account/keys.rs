@@ -33,6 +33,8 @@ codes! {
         Take = "take",
         /// Begins a piece of evidence.
         Evidence = "evidence",
+        /// Takes over what was found for an earlier claim that says the same.
+        TakeOver = "take_over",
         /// Sets this verdict.
         Confirmed = "confirmed",
         /// Sets this verdict.
@@ -142,6 +144,7 @@ impl KeyAction {
             Self::Search | Self::SignOff => 'f',
             Self::Take => 't',
             Self::Evidence => 'e',
+            Self::TakeOver => 'E',
             Self::Confirmed => '1',
             Self::MostlyAccurate => '2',
             Self::Mixed => '3',
@@ -211,7 +214,8 @@ impl KeyAction {
             | Self::SignOff
             | Self::SendBack
             | Self::SetAside
-            | Self::Remark => &[P::Claim],
+            | Self::Remark
+            | Self::TakeOver => &[P::Claim],
         }
     }
 

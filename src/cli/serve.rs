@@ -57,6 +57,7 @@ impl Serve {
             let address = desk.settings.public_url.clone().unwrap_or_else(|| format!("http://{listens}"));
             greet(&desk, &address, self.demo)?;
             actix_web::rt::spawn(end_streams_at_the_end(desk.live.clone()));
+            begin_to_recall(&desk);
             server.run().await.map_err(|e| format!("the server stopped: {e}"))
         });
         Ok(done?)
@@ -89,6 +90,16 @@ fn open_desk(config: &Config) -> Result<Desk, String> {
     let catalogue = Arc::new(Catalogue::embedded().map_err(|e| e.to_string())?);
     let settings = WebSettings { public_url: config.public_url.clone(), limits: limits(config) };
     Ok(Desk::new(db, catalogue, Clock::System, Ids::System, settings))
+}
+
+/// Reads what all claims say beside the first requests.
+fn begin_to_recall(desk: &Desk) {
+    let desk = desk.clone();
+    std::thread::spawn(move || {
+        if let Err(problem) = desk.recall_all() {
+            tracing::warn!(code = problem.code, "earlier claims could not all be read; the pages of claims try again");
+        }
+    });
 }
 
 /// Says where the desk is, and how to get in while nobody is on it.

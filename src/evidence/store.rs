@@ -156,6 +156,12 @@ pub fn list_of_claims(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<(Clai
         .load(c)?)
 }
 
+/// Which pieces these claims have, as pairs of claim and piece.
+pub fn ties_of(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<(ClaimId, EvidenceId)>, StoreError> {
+    let query = claim_evidence::table.filter(claim_evidence::claim_id.eq_any(ids.to_vec()));
+    Ok(query.select((claim_evidence::claim_id, claim_evidence::evidence_id)).order(claim_evidence::evidence_id.asc()).load(c)?)
+}
+
 /// How many pieces each of these claims has.
 pub fn count_of_claims(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<(ClaimId, i64)>, StoreError> {
     if ids.is_empty() {

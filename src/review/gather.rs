@@ -136,16 +136,30 @@ pub fn attach_existing(c: &mut DbConnection, acting: &Acting, claim: ClaimId, pi
 }
 
 pub(super) fn tie(c: &mut DbConnection, acting: &Acting, claim: ClaimId, piece: &Evidence, stance: Stance, undoes: Option<EventId>) -> Result<(), ReviewError> {
+    tie_from(c, acting, claim, piece, stance, undoes, None)
+}
+
+/// Attaches a piece; where it was taken over from an earlier claim, history keeps what that claim says.
+pub(super) fn tie_from(
+    c: &mut DbConnection,
+    acting: &Acting,
+    claim: ClaimId,
+    piece: &Evidence,
+    stance: Stance,
+    undoes: Option<EventId>,
+    earlier: Option<&str>,
+) -> Result<(), ReviewError> {
     let claim = change::claim_at(c, claim, None)?;
     let attached_by = acting.id.ok_or(Forbidden(Permission::Check))?;
     if store::find_tie(c, claim.id, piece.id)?.is_some() {
         return Err(ReviewError::AlreadyAttached);
     }
     store::insert_tie(c, &ClaimEvidence { claim_id: claim.id, evidence_id: piece.id, stance, attached_by, attached_at: acting.now })?;
-    let event = NewEvent::new(Action::EvidenceAttached, SubjectKind::Evidence, piece.id)
-        .claim(claim.id)
-        .after(json!({"title": piece.title, "url": piece.url, "stance": stance, "confidential": piece.confidential}))
-        .undoing(undoes);
+    let mut after = json!({"title": piece.title, "url": piece.url, "stance": stance, "confidential": piece.confidential});
+    if let (Some(earlier), Some(after)) = (earlier, after.as_object_mut()) {
+        after.insert("earlier".to_owned(), earlier.into());
+    }
+    let event = NewEvent::new(Action::EvidenceAttached, SubjectKind::Evidence, piece.id).claim(claim.id).after(after).undoing(undoes);
     history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
     Ok(())
 }

@@ -19,6 +19,7 @@ pub mod gather;
 pub mod hold;
 mod publication;
 pub mod regroup;
+pub mod reuse;
 pub mod status;
 pub mod tag;
 pub mod undo;

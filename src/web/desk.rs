@@ -7,6 +7,7 @@ use super::kept::Kept;
 use super::live::Live;
 use super::menu::Menus;
 use super::page::public::keep::PublicPages;
+use super::recall::Recall;
 use super::tally::DeskCounts;
 use crate::account::sign_in::Brake;
 use crate::clock::Clock;
@@ -69,6 +70,8 @@ pub struct Desk {
     pub(super) drawn: Arc<Drawn>,
     /// Public pages as they were drawn.
     pub(super) public: Arc<PublicPages>,
+    /// What all claims say.
+    pub(super) recall: Arc<Recall>,
 }
 
 impl Desk {
@@ -92,6 +95,7 @@ impl Desk {
             press: Arc::new(Semaphore::new(turns())),
             drawn: Arc::default(),
             public: Arc::default(),
+            recall: Arc::default(),
         }
     }
 

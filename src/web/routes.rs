@@ -117,6 +117,7 @@ routes! {
     post "/claims/{id}/remove"                   May(Edit) => page::claim::remove;
     post "/claims/{id}/restore"                  May(Edit) => page::claim::restore;
     post "/claims/{id}/evidence"                 May(Check) => page::claim::attach;
+    post "/claims/{id}/take-over"                May(Check) => page::claim::take_over;
     post "/claims/{id}/evidence/{evidence}/detach" May(Check) => page::claim::detach;
     post "/claims/{id}/comments"                 May(Check) => page::claim::add_comment;
     post "/comments/{id}/resolve"                May(Check) => page::claim::resolve_comment;
@@ -216,6 +217,8 @@ routes! {
     post   "/api/v1/claims/{id}/hold"            May(Check) => api::claim::hold::hold;
     delete "/api/v1/claims/{id}/hold"            May(Check) => api::claim::hold::let_go;
     post   "/api/v1/claims/{id}/evidence"        May(Check) => api::evidence::create;
+    get    "/api/v1/claims/{id}/seen"            SignedIn => api::claim::seen::list;
+    post   "/api/v1/claims/{id}/take-over"       May(Check) => api::claim::seen::take_over;
     get    "/api/v1/claims/{id}/comments"        SignedIn => api::comment::list;
     post   "/api/v1/claims/{id}/comments"        May(Check) => api::comment::create;
     post   "/api/v1/comments/{id}/resolve"       May(Check) => api::comment::resolve;

@@ -7,6 +7,8 @@ use corroborate::history::{Action, chain_of};
 use corroborate::ids::ChainId;
 use corroborate::review::ReviewError;
 use corroborate::review::gather::{self, EvidenceEntry};
+use corroborate::review::reuse::take_over;
+use corroborate::review::undo;
 
 on_both_databases! { Desk:
     a_piece_is_attached_with_everything_said_of_it,
@@ -23,6 +25,8 @@ on_both_databases! { Desk:
     a_stale_change_is_refused_with_the_piece_as_it_is_now,
     what_is_confidential_says_so_in_history,
     an_origin_is_the_source_of_that_name,
+    evidence_of_an_earlier_claim_is_taken_over_with_what_it_says,
+    what_was_taken_over_is_taken_back_piece_by_piece,
 }
 
 const FULL: EvidenceEntry<'static> = EvidenceEntry {
@@ -181,4 +185,31 @@ fn an_origin_is_the_source_of_that_name(desk: &mut Desk) {
     let two = gather::attach_evidence(desk.c(), &ron, claim.id, &EvidenceEntry { title: "Other", origin: "The statistics  Norland", ..FULL }, "").unwrap();
     assert!(one.origin_id.is_some());
     assert_eq!(one.origin_id, two.origin_id);
+}
+
+fn evidence_of_an_earlier_claim_is_taken_over_with_what_it_says(desk: &mut Desk) {
+    let (ron, vera) = (desk.reviewer("Ron Reviewer"), desk.viewer("Vera Viewer"));
+    let (earlier, claim) = (desk.claim(), desk.claim());
+    gather::attach_evidence(desk.c(), &ron, earlier.id, &EvidenceEntry { confidential: true, ..FULL }, "partly").unwrap();
+    let shared = desk.evidence(&ron, earlier.id, "Shared");
+    gather::attach_existing(desk.c(), &ron, claim.id, shared, "refutes").unwrap();
+    assert!(matches!(desk.refused(|c| take_over(c, &vera, claim.id, earlier.id)), ReviewError::Forbidden(_)));
+    assert!(matches!(desk.refused(|c| take_over(c, &ron, claim.id, claim.id)), ReviewError::NotFound("claim")));
+    let (taken, lines) = desk.watch(|desk| take_over(desk.c(), &ron, claim.id, earlier.id).unwrap());
+    assert_eq!((taken.attached, actions(&lines)), (1, vec![Action::EvidenceAttached]));
+    let ties = evidence::list_of_claims(desk.c(), &[claim.id]).unwrap();
+    let stances: Vec<_> = ties.iter().map(|(tie, piece)| (tie.stance, piece.confidential)).collect();
+    assert!(stances.contains(&(Stance::Partly, true)) && stances.contains(&(Stance::Refutes, false)) && stances.len() == 2, "{stances:?}");
+    assert_eq!(desk.now(claim.id).substance, None);
+    desk.history_is_whole();
+}
+
+fn what_was_taken_over_is_taken_back_piece_by_piece(desk: &mut Desk) {
+    let ron = desk.reviewer("Ron Reviewer");
+    let (earlier, claim) = (desk.claim(), desk.claim());
+    desk.evidence(&ron, earlier.id, "A table");
+    let (_, lines) = desk.watch(|desk| take_over(desk.c(), &ron, claim.id, earlier.id).unwrap());
+    undo::undo(desk.c(), &ron, lines[0].id).unwrap();
+    assert!(evidence::list_of_claims(desk.c(), &[claim.id]).unwrap().is_empty());
+    assert_eq!(evidence::list_of_claims(desk.c(), &[earlier.id]).unwrap().len(), 1);
 }

@@ -95,6 +95,7 @@ async fn what_is_not_there_is_404(mut app: App) {
         "POST /claims/{id}/assignments": {"priority": "high"},
         "POST /claims/{id}/evidence": {"title": "T"},
         "POST /claims/{id}/comments": {"body": "B"},
+        "POST /claims/{id}/take-over": {"from": NOTHING},
         "POST /claims/{id}/split": {"parts": [{"spans": [[0, 3]]}, {"spans": [[4, 6]]}]},
         "POST /comments/{id}/resolve": {"resolution": "R"},
         "POST /claims/{id}/contacts": {"name": "N", "question": "Q"},

@@ -40,6 +40,7 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     let source = format!("/api/v1/sources/{}", shown["claims"][0]["chain"][0]["source_id"].as_str().unwrap());
     let other = app.desk.claim().id;
     let piece = format!("/api/v1/evidence/{}", app.desk.evidence(&eva, claim.id, "A table"));
+    app.desk.evidence(&eva, other, "A table elsewhere");
     let contact = json!({"name": "N", "question": "Q"});
     let resolve = format!("{}/resolve", made(&app, &eva, &format!("{path}/comments"), "comments", &json!({"body": "B"})).await);
     let asked = made(&app, &eva, &format!("{path}/contacts"), "contacts", &contact).await;
@@ -65,6 +66,7 @@ async fn every_write_is_one_line_of_history(mut app: App) {
         ("post", format!("{path}/evidence"), json!({"title": "T"}), A::EvidenceAttached),
         ("patch", piece.clone(), json!({"note": "N", "revision": 1}), A::EvidenceAmended),
         ("delete", piece.clone(), json!({}), A::EvidenceDetached),
+        ("post", format!("{path}/take-over"), json!({"from": other}), A::EvidenceAttached),
         ("post", format!("{path}/comments"), json!({"body": "B"}), A::CommentAdded),
         ("post", resolve, json!({"resolution": "R"}), A::CommentResolved),
         ("post", format!("{path}/contacts"), contact, A::ContactEntered),

@@ -49,7 +49,7 @@ use utoipa::{Modify, OpenApi};
         claim::regroup::split, claim::regroup::merge,
         claim::hold::hold, claim::hold::let_go, claim::work::review, claim::work::transition, claim::work::assign,
         evidence::create, evidence::show, evidence::update, evidence::delete,
-        comment::list, comment::create, comment::resolve,
+        claim::seen::list, claim::seen::take_over, comment::list, comment::create, comment::resolve,
         contact::list, contact::create, contact::update, contact::delete,
         source::list, source::create, source::show, source::update, source::record,
         person::list, person::work,

@@ -6,6 +6,7 @@ mod contact;
 mod finding;
 mod refused;
 mod regroup;
+mod seen;
 mod way;
 mod words;
 

@@ -6,6 +6,7 @@ pub mod hold;
 mod json;
 mod query;
 pub mod regroup;
+pub mod seen;
 pub mod work;
 
 pub use json::*;

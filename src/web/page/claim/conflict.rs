@@ -59,6 +59,7 @@ fn is_offered(part: Part, loaded: &Loaded, form: &FormData, room: &Room<'_>) -> 
         | Part::Evidence
         | Part::Existing
         | Part::Detach
+        | Part::Seen
         | Part::Contact
         | Part::ContactChange
         | Part::ContactRemove
@@ -118,7 +119,7 @@ fn rows(part: Part, loaded: &Loaded, form: &FormData, w: &Words) -> Vec<Row> {
         ]
         .map(|(label, field)| only(label, field))
         .into(),
-        Part::Existing | Part::Detach => Vec::new(),
+        Part::Existing | Part::Detach | Part::Seen => Vec::new(),
         Part::Contact => [("contact-name", "name"), ("contact-party", "party"), ("contact-question", "question"), ("contact-answer", "answer")]
             .map(|(label, field)| only(label, field))
             .into(),

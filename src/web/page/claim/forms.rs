@@ -27,6 +27,7 @@ pub(super) enum Part {
     Evidence,
     Existing,
     Detach,
+    Seen,
     Contact,
     ContactChange,
     ContactRemove,
@@ -48,6 +49,7 @@ impl Part {
             Self::Tags | Self::Dates => "marking",
             Self::Chain | Self::Words => "chain",
             Self::Evidence | Self::Existing | Self::Detach => "evidence",
+            Self::Seen => "seen",
             Self::Contact | Self::ContactChange | Self::ContactRemove => "contacts",
             Self::Remark | Self::Settle => "remarks",
         }
@@ -189,6 +191,7 @@ mod tests {
             P::Evidence,
             P::Existing,
             P::Detach,
+            P::Seen,
             P::Contact,
             P::ContactChange,
             P::ContactRemove,

@@ -10,6 +10,7 @@ use super::hold::{self, HoldView};
 use super::load::{Loaded, load};
 use super::passage::{Excerpt, excerpts};
 use super::remark::{RemarkView, remarks};
+use super::seen::{Seen, draft, seen};
 use super::step::{Steps, steps};
 use crate::account::Permission;
 use crate::claim::{Priority, Risk, RiskKind, Why, WorkState};
@@ -78,6 +79,7 @@ struct ClaimShowPage {
     todo: Vec<Todo>,
     steps: Steps,
     chain_rows: Vec<ChainRow>,
+    seen: Seen,
     evidence: Gathered,
     choices: Choices,
     no_evidence: StoredPiece,
@@ -123,7 +125,12 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
     let status = forms.refusal().status();
     let title = w.with("claim-page-title", &[("number", Arg::from(i64::from(claim.number))), ("statement", Arg::from(shortened(&claim.statement)))]);
     let order = loaded.order.as_ref().filter(|(order, _)| !order.message.is_empty() && order.assignee_id == claim.assignee_id);
-    let finding = finding(&loaded, &w);
+    let mut finding = finding(&loaded, &w);
+    let mut seen = seen(room, &loaded)?;
+    if let Some(rationale) = draft(room, &loaded)?.filter(|_| may.check) {
+        finding.rationale = rationale;
+        seen.drafted = true;
+    }
     let happened = happened::page(room, &EventFilter { claim: Some(claim.id), ..EventFilter::default() }, "", HAPPENED)?;
     let head = head(room, &loaded);
     let page = ClaimShowPage {
@@ -142,6 +149,7 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
         sendable: matches!(claim.state, WorkState::ToCheck | WorkState::Checking | WorkState::SignedOff),
         todo: todo(&loaded, &w),
         steps: steps(room, &loaded),
+        seen,
         evidence: gathered(&loaded, &w),
         choices: Choices::of(&w),
         no_evidence: StoredPiece::none(),

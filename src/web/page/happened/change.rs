@@ -73,6 +73,7 @@ fn fields_of(action: Action) -> &'static [(&'static str, Field)] {
         Action::ViewAmended => &[("name", F::Text), ("query", F::Text)],
         Action::Assigned => &[("due_on", F::Day), ("priority", F::Priority)],
         Action::VerdictSet => &[("attribution", F::Attribution), ("state", F::State), ("assignee_id", F::Assignee)],
+        Action::EvidenceAttached => &[("earlier", F::Text)],
         Action::EvidenceAmended => &[
             ("title", F::Text),
             ("url", F::Text),

@@ -1,0 +1,139 @@
+//! What the desk remembers: an index of what all claims say, in memory, kept up with the database.
+//!
+//! It is asked which claims say the same as one, and brings itself up to date first: claims that were made since, by
+//! whichever process, are read in the order of their ids. Words of a claim that was reworded elsewhere are those of the
+//! day when it was read, until its page is looked at or the program starts again; what is compared and shown is always
+//! the wording in the database.
+
+use super::{Desk, Problem};
+use crate::claim::seen::{CANDIDATES, Earlier, Index, SHOWN, SURE, Saying, rank};
+use crate::claim::store::Claim;
+use crate::claim::store::seen as store;
+use crate::db::DbConnection;
+use crate::db::column::At;
+use crate::ids::ClaimId;
+use chrono::{Datelike, NaiveDate};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use uuid::Uuid;
+
+/// How many claims are read at once.
+const BATCH: i64 = 2_000;
+/// How many claims one request reads at most; the rest is left to [`Desk::recall_all`].
+const AT_ONCE: usize = 10_000;
+/// For how long a claim may have been on its way into the database when a later one was read, in milliseconds.
+const ON_ITS_WAY: i64 = 60_000;
+
+/// The index and what it is of.
+#[derive(Debug, Default)]
+pub(super) struct Recall(RwLock<Remembered>);
+
+#[derive(Debug, Default)]
+struct Remembered {
+    index: Index,
+    /// The claim of each number of the index.
+    ids: Vec<ClaimId>,
+    /// What each claim said when it was read, as a number.
+    said: HashMap<ClaimId, u64>,
+    last: Option<ClaimId>,
+}
+
+/// A claim that says the same.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Same {
+    /// The claim.
+    pub id: ClaimId,
+    /// How sure that is, from 0 to 1.
+    pub sure: f32,
+}
+
+impl Remembered {
+    fn take(&mut self, id: ClaimId, statement: &str) {
+        let mut hasher = DefaultHasher::new();
+        statement.hash(&mut hasher);
+        let said = hasher.finish();
+        if self.said.insert(id, said) != Some(said) {
+            self.index.add(&[&Saying::new(statement)]);
+            self.ids.push(id);
+        }
+    }
+
+    /// Behind which claim to read on: the last, but not behind what may still have been on its way.
+    fn behind(&self, now: At) -> Option<ClaimId> {
+        let settled = u128::try_from(now.0.timestamp_millis() - ON_ITS_WAY).unwrap_or_default() << 80;
+        self.last.map(|last| last.min(ClaimId(Uuid::from_u128(settled))))
+    }
+}
+
+impl Recall {
+    fn read(&self) -> RwLockReadGuard<'_, Remembered> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Remembered> {
+        self.0.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Reads up to `most` claims that are new; says whether those are all.
+    fn catch_up(&self, c: &mut DbConnection, now: At, most: usize) -> Result<bool, Problem> {
+        let mut from = self.read().behind(now);
+        let mut read = 0;
+        while read < most {
+            let rows = store::wordings_behind(c, from, BATCH)?;
+            let whole = i64::try_from(rows.len()).unwrap_or(i64::MAX) < BATCH;
+            from = rows.last().map(|(id, _)| *id).or(from);
+            read += rows.len();
+            let mut remembered = self.write();
+            for (id, statement) in &rows {
+                remembered.take(*id, statement);
+            }
+            remembered.last = remembered.last.max(from);
+            drop(remembered);
+            if whole {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The claims that say the same as one, the most alike first; `None` while not all claims are read yet.
+    pub fn same(&self, c: &mut DbConnection, now: At, claim: &Claim, said_on: Option<NaiveDate>) -> Result<Option<Vec<Same>>, Problem> {
+        if !self.catch_up(c, now, AT_ONCE)? {
+            return Ok(None);
+        }
+        self.write().take(claim.id, &claim.statement);
+        let asked = Saying::new(&claim.statement);
+        let asked = match said_on {
+            Some(day) => asked.said_in(day.year(), day.month()),
+            None => asked,
+        };
+        let mut ids: Vec<ClaimId> = {
+            let remembered = self.read();
+            let numbers = remembered.index.candidates(&asked, CANDIDATES);
+            numbers.iter().filter_map(|number| remembered.ids.get(*number).copied()).filter(|id| *id != claim.id).collect()
+        };
+        ids.sort_unstable();
+        ids.dedup();
+        if ids.is_empty() {
+            return Ok(Some(Vec::new()));
+        }
+        let rows = store::wordings(c, &ids)?;
+        let earlier: Vec<Earlier> = rows.iter().map(|(_, statement)| Earlier { claim: Saying::new(statement), title: Saying::default() }).collect();
+        let ranked = rank(&asked, &earlier, &self.read().index);
+        let same = |like: crate::claim::seen::Likeness| rows.get(like.place).map(|(id, _)| Same { id: *id, sure: like.sure });
+        Ok(Some(ranked.into_iter().take(SHOWN).filter(|like| like.sure >= SURE).filter_map(same).collect()))
+    }
+}
+
+impl Desk {
+    /// Reads what all claims say, so that nobody has to wait for it; takes seconds on a desk with very many.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn recall_all(&self) -> Result<(), Problem> {
+        let mut c = self.db.get()?;
+        while !self.recall.catch_up(&mut c, At(self.clock.now()), AT_ONCE)? {}
+        Ok(())
+    }
+}

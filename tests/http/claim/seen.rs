@@ -32,7 +32,9 @@ async fn an_earlier_claim_is_shown_with_its_verdict(mut app: App) {
     let browser = app.reviewer();
     let shown = browser.get(&page(&claim)).await.is(200).body;
     let seen = seen(&shown);
-    for words in [page(&earlier), "in “The border”".to_owned(), "100 % likely the same".to_owned(), "found by Ron Reviewer".to_owned(), "signed off by".to_owned()] {
+    for words in
+        [page(&earlier), "in “The border”".to_owned(), "100 % likely the same".to_owned(), "found by Ron Reviewer".to_owned(), "signed off by".to_owned()]
+    {
         assert!(seen.contains(&words), "“{words}” is not in\n{seen}");
     }
     assert!(seen.contains("data-key=\"E\""), "{seen}");

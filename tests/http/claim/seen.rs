@@ -46,14 +46,13 @@ async fn an_earlier_claim_is_shown_with_its_verdict(mut app: App) {
 
 async fn a_claim_that_was_taken_out_or_says_something_else_is_not_shown(mut app: App) {
     let claim = app.desk.claim();
-    let browser = app.editor();
-    browser.get(&page(&claim)).await.is(200).does_not_say("id=\"seen\"");
+    let eva = app.desk.editor("Eva Editor");
+    app.browser_of(&eva).get(&page(&claim)).await.is(200).does_not_say("id=\"seen\"");
     let other = app.desk.claim();
-    browser.get(&page(&claim)).await.is(200).says("id=\"seen\"");
+    app.browser_of(&eva).get(&page(&claim)).await.is(200).says("id=\"seen\"");
     let revision = super::revision(&mut app, other.id);
-    let browser = app.editor();
-    browser.post(&format!("{}/remove", page(&other)), &[("revision", &revision), ("reason", "Twice")]).await;
-    browser.get(&page(&claim)).await.is(200).does_not_say("id=\"seen\"");
+    app.browser_of(&eva).post(&format!("{}/remove", page(&other)), &[("revision", &revision), ("reason", "Twice")]).await;
+    app.browser_of(&eva).get(&page(&claim)).await.is(200).does_not_say("id=\"seen\"");
 }
 
 async fn one_step_takes_the_evidence_over_and_offers_the_rationale_as_a_draft(mut app: App) {

@@ -65,3 +65,21 @@ evidence-attached-by = jointe par { $name }, { $date }
 done-evidence-attached = La preuve est jointe.
 done-evidence-detached = La preuve est détachée. Elle reste à la rédaction et peut être jointe de nouveau.
 done-evidence-amended = La preuve est enregistrée.
+
+## Seen before: claims that say the same
+
+seen-heading = Déjà vu
+seen-hint = Des affirmations qui disent la même chose. Regardez-les ; rien n’est repris sans vous.
+seen-not-yet = Le bureau lit encore ses affirmations antérieures. Revenez dans une minute.
+seen-in = dans « { $article } »
+seen-likeness = identique à { $count } % selon toute vraisemblance
+seen-found = trouvé par { $name }, { $date }
+seen-signed-off = validé par { $name }, { $date }
+seen-evidence = { $count ->
+    [0] aucun élément de preuve
+    [one] un élément de preuve
+   *[other] { $count-shown } éléments de preuve
+}
+seen-take-over = Reprendre
+seen-drafted = Ceci est la justification de l’affirmation antérieure, comme brouillon : modifiez-la pour qu’elle vaille ici. Rien n’est enregistré avant que vous n’enregistriez le constat.
+done-evidence-taken-over = Les preuves de l’affirmation antérieure sont jointes. Son verdict n’est pas repris : décidez à nouveau.

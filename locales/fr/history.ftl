@@ -148,6 +148,7 @@ happened-field-question = Question
 happened-field-outcome = Suite
 happened-field-answered-on = Répondu le
 happened-field-answer = Réponse
+happened-field-earlier = Repris de
 happened-field-excerpt = Passage
 happened-field-stance = Dit de l’affirmation
 happened-field-grade = Degré

@@ -69,10 +69,10 @@ done-evidence-amended = La preuve est enregistrée.
 ## Seen before: claims that say the same
 
 seen-heading = Déjà vu
-seen-hint = Des affirmations qui disent la même chose. Regardez-les ; rien n’est repris sans vous.
+seen-hint = Des affirmations qui disent la même chose. Regardez-les ; rien n’est repris sans vous.
 seen-not-yet = Le bureau lit encore ses affirmations antérieures. Revenez dans une minute.
-seen-in = dans « { $article } »
-seen-likeness = identique à { $count } % selon toute vraisemblance
+seen-in = dans « { $article } »
+seen-likeness = identique à { $count } % selon toute vraisemblance
 seen-found = trouvé par { $name }, { $date }
 seen-signed-off = validé par { $name }, { $date }
 seen-evidence = { $count ->
@@ -81,5 +81,5 @@ seen-evidence = { $count ->
    *[other] { $count-shown } éléments de preuve
 }
 seen-take-over = Reprendre
-seen-drafted = Ceci est la justification de l’affirmation antérieure, comme brouillon : modifiez-la pour qu’elle vaille ici. Rien n’est enregistré avant que vous n’enregistriez le constat.
-done-evidence-taken-over = Les preuves de l’affirmation antérieure sont jointes. Son verdict n’est pas repris : décidez à nouveau.
+seen-drafted = Ceci est la justification de l’affirmation antérieure, comme brouillon : modifiez-la pour qu’elle vaille ici. Rien n’est enregistré avant que vous n’enregistriez le constat.
+done-evidence-taken-over = Les preuves de l’affirmation antérieure sont jointes. Son verdict n’est pas repris : décidez à nouveau.

@@ -57,6 +57,8 @@ fn full(app: &mut App, ada: &Acting) -> (ArticleId, Vec<String>) {
             "/key.pem" | "/claims/export" | "/claims/{id}/next" | "/people/{id}/month" | "/setup" | "/password" | "/static/{path:.*}" | "/favicon.ico"
             | "/health" | "/ready" | "/metrics" => continue,
             "/articles/{id}/report/{format}" | "/reports/{id}/{format}" => continue,
+            // These are there only while a long file is made.
+            "/exports/{id}" | "/exports/{id}/file" => continue,
             "/articles/{id}/re-open" => format!("/articles/{article}/re-open"),
             _ if path.starts_with("/articles/{id}/versions/{number}") => format!("/articles/{other}/versions/1"),
             _ if path.starts_with("/articles/{id}/reports/compare") => format!("/articles/{article}/reports/compare?from=1&to=2"),

@@ -403,7 +403,9 @@ pub(super) fn first_strong(text: &str) -> Option<bool> {
 
 /// Text without the control characters that neither HTML nor Markdown may hold.
 pub(super) fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{FFFD}' } else { c }).collect()
+    // The last two of every plane and 32 in the first are no characters, now and for ever (Unicode 16, 23.7).
+    let is_none = |c: char| matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
+    text.chars().map(|c| if is_none(c) || c.is_control() && !matches!(c, '\n' | '\t') { '\u{FFFD}' } else { c }).collect()
 }
 
 #[cfg(test)]
@@ -434,5 +436,6 @@ mod tests {
     #[test]
     fn control_characters_do_not_reach_the_page() {
         assert_eq!(printable("a\u{0}b\u{1b}[31m\n\té\u{85}"), "a\u{FFFD}b\u{FFFD}[31m\n\té\u{FFFD}");
+        assert_eq!(printable("a\u{FFFE}b\u{1FFFF}\u{FDD0}\u{FDCF}"), "a\u{FFFD}b\u{FFFD}\u{FFFD}\u{FDCF}");
     }
 }

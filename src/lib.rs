@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod article;
+pub mod checksum;
 pub mod claim;
 pub mod cli;
 pub mod clock;

@@ -301,6 +301,11 @@ pub fn titles(c: &mut DbConnection, ids: &[ArticleId]) -> Result<Vec<(ArticleId,
     Ok(articles::table.filter(articles::id.eq_any(ids.to_vec())).select((articles::id, articles::title)).load(c)?)
 }
 
+/// The title of an article.
+pub fn title_of(c: &mut DbConnection, id: ArticleId) -> Result<Option<String>, StoreError> {
+    Ok(titles(c, &[id])?.pop().map(|(_, title)| title))
+}
+
 /// Ids and titles of all articles, in the order of their ids, those after `after`, at most `limit`.
 pub fn list_titles(c: &mut DbConnection, after: Option<ArticleId>, limit: i64) -> Result<Vec<(ArticleId, String)>, StoreError> {
     let mut query = articles::table.select((articles::id, articles::title)).into_boxed::<MultiBackend>();

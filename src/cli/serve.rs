@@ -8,6 +8,7 @@ use crate::config::Config;
 use crate::db::column::At;
 use crate::db::{self, Db, DbConnection, DbUrl, PoolOptions};
 use crate::ids::Ids;
+use crate::job::quiet::{quietly, settle};
 use crate::sample::demo;
 use crate::web::live::Live;
 use crate::web::{Desk, WebSettings, app::app};
@@ -37,7 +38,7 @@ impl Serve {
     /// Runs the server.
     pub fn run(self, config: &Config) -> Outcome {
         begin_log();
-        crate::job::quiet::settle();
+        settle();
         let bind = self.bind.or_else(|| config.bind.clone()).unwrap_or_else(|| USUAL_ADDRESS.to_owned());
         let desk = open_desk(config)?;
         let workers = config.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8));
@@ -92,14 +93,17 @@ fn open_desk(config: &Config) -> Result<Desk, String> {
     Ok(Desk::new(db, catalogue, Clock::System, Ids::System, settings))
 }
 
-/// Reads what all claims say beside the first requests.
+/// Reads what all claims say beside the first requests, which go before it.
 fn begin_to_recall(desk: &Desk) {
     let desk = desk.clone();
-    std::thread::spawn(move || {
+    let begun = quietly(move || {
         if let Err(problem) = desk.recall_all() {
             tracing::warn!(code = problem.code, "earlier claims could not all be read; the pages of claims try again");
         }
     });
+    if let Err(error) = begun {
+        tracing::warn!(%error, "earlier claims are not read beforehand; the pages of claims do it");
+    }
 }
 
 /// Says where the desk is, and how to get in while nobody is on it.

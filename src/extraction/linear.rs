@@ -3,6 +3,8 @@
 //! A model is a small file: the mark `CLM1`, how many bits a key has, the size of one step, a checksum, and the
 //! weights. What a key stands for is for the caller to say; `fit` learns the weights.
 
+use crate::checksum::fnv1a;
+
 /// The mark that a file begins with.
 const MARK: &[u8; 4] = b"CLM1";
 /// Length of what stands before the weights.
@@ -26,7 +28,7 @@ impl<'w> Linear<'w> {
         let (bits, head) = head.split_first_chunk::<4>()?;
         let (step, sum) = head.split_first_chunk::<4>()?;
         let bits = u32::from_le_bytes(*bits);
-        let whole = mark == MARK && (1..=BITS).contains(&bits) && weights.len() == 1 << bits && sum == checksum(weights).to_le_bytes();
+        let whole = mark == MARK && (1..=BITS).contains(&bits) && weights.len() == 1 << bits && sum == fnv1a(weights).to_le_bytes();
         whole.then(|| Self { mask: (1 << bits) - 1, step: f32::from_le_bytes(*step), weights })
     }
 
@@ -48,14 +50,9 @@ pub(super) fn file_of(weights: &[f32], bits: u32) -> Vec<u8> {
     let mut file = MARK.to_vec();
     file.extend(bits.to_le_bytes());
     file.extend(step.to_le_bytes());
-    file.extend(checksum(&bytes).to_le_bytes());
+    file.extend(fnv1a(&bytes).to_le_bytes());
     file.extend(bytes);
     file
-}
-
-/// FNV-1a of 64 bits.
-fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01B3))
 }
 
 /// A key of a template and the values that fill it.

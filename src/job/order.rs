@@ -7,7 +7,7 @@ use crate::db::column::At;
 use crate::db::{Db, DbConnection};
 use crate::ids::{ArticleId, ReportId};
 use crate::report::listing::{About, Chosen, ListingFormat, export_claims};
-use crate::report::{self, ExportFormat, FrozenReport, Progress, Rendered, ReportError, Stage, Watch};
+use crate::report::{self, ExportFormat, FrozenReport, Rendered, ReportError, Stage, Watch};
 use crate::wording::Words;
 use std::fs::File;
 use std::io::{BufWriter, Seek, Write};
@@ -67,8 +67,7 @@ impl Order {
     /// # Errors
     /// Those of reports, and [`ReportError::Stopped`].
     pub fn make(&self, db: &Db, words: &Words, watch: Watch<'_>) -> Result<Made, ReportError> {
-        let reads = |of| if watch(Progress { stage: Stage::Read, done: 0, of }).is_break() { Err(ReportError::Stopped) } else { Ok(()) };
-        reads(0)?;
+        report::tell(watch, Stage::Read, 0, 0)?;
         match self {
             Self::Check { article, at, format } => {
                 let assembled = report::assemble(&mut *db.get()?, *article, *at)?;

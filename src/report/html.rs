@@ -161,8 +161,7 @@ const LONGEST: usize = 300;
 
 fn bars(rows: Vec<Tally>, w: &Words) -> Vec<Bar> {
     let most = rows.iter().map(|(.., n)| *n).max().unwrap_or(1).max(1);
-    let count = |n: usize| w.number(i64::try_from(n).unwrap_or(i64::MAX));
-    rows.into_iter().map(|(label, tone, n)| Bar { label, tone, count: count(n), width: (n * LONGEST / most).max(4) }).collect()
+    rows.into_iter().map(|(label, tone, n)| Bar { label, tone, count: w.number(n), width: (n * LONGEST / most).max(4) }).collect()
 }
 
 fn block<'r>(pieces: &Pieces<'r>, claim: &'r ClaimPart, w: &Words) -> ClaimBlock<'r> {

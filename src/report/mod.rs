@@ -58,7 +58,7 @@ pub use freeze::{freeze_report, render_frozen, render_frozen_watched};
 pub use html::{PublicFrame, write_public};
 pub use import::{ImportedReport, Misfit, MisfitKind, import_report, is_report};
 pub use model::*;
-pub use progress::{Progress, Stage, Watch, unwatched};
+pub use progress::{Progress, Stage, Watch, tell, unwatched};
 pub use publish::{publish_report, withdraw_page};
 pub use redact::redact;
 pub use seal::{PublicKey, by_hand};
@@ -173,12 +173,7 @@ pub fn draw_poster(_: &Report, _: &Words) -> Result<Vec<u8>, ExportError> {
 
 #[cfg(feature = "pdf")]
 fn write_pdf(report: &Report, words: &Words, watch: Watch<'_>) -> Result<Vec<u8>, ReportError> {
-    let mut stopped = false;
-    let written = pdf::write(report, words, &mut |done, of| {
-        stopped = progress::tell(watch, Stage::Write, done, of).is_err();
-        !stopped
-    });
-    if stopped { Err(ReportError::Stopped) } else { Ok(written?) }
+    pdf::write(report, words, watch)
 }
 
 #[cfg(not(feature = "pdf"))]

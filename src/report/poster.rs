@@ -49,7 +49,7 @@ pub(super) fn draw(report: &Report, w: &Words) -> Result<Vec<u8>, ExportError> {
         81..=120 => 26,
         _ => 21,
     };
-    let part = |(label, tone, count): telling::Tally| Part { label, tone, count, shown: w.number(i64::try_from(count).unwrap_or(i64::MAX)) };
+    let part = |(label, tone, count): telling::Tally| Part { label, tone, count, shown: w.number(count) };
     let data = Poster {
         lang: w.language().to_owned(),
         from_right: w.direction() == "rtl",

@@ -55,7 +55,7 @@ impl Progress {
 ///
 /// # Errors
 /// [`ReportError::Stopped`] where nobody wants it any more.
-pub(super) fn tell(watch: Watch<'_>, stage: Stage, done: usize, of: usize) -> Result<(), ReportError> {
+pub fn tell(watch: Watch<'_>, stage: Stage, done: usize, of: usize) -> Result<(), ReportError> {
     if watch(Progress { stage, done, of }).is_break() { Err(ReportError::Stopped) } else { Ok(()) }
 }
 

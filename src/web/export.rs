@@ -5,10 +5,10 @@ use super::{Answer, Problem, Room};
 use crate::claim::store::queue::{self, count_by_article};
 use crate::code::Code;
 use crate::codes;
-use crate::ids::JobId;
+use crate::ids::{ArticleId, JobId};
 use crate::job::{Ask, Made, Order, Refused, Standing};
 use crate::report::listing::Chosen;
-use crate::report::{LONG, ReportError, Stage, store, unwatched};
+use crate::report::{ExportFormat, LONG, ReportError, Stage, unwatched};
 use actix_web::http::StatusCode;
 use std::sync::Arc;
 
@@ -74,10 +74,9 @@ pub(super) fn reason(error: Option<ReportError>) -> Problem {
 impl From<Refused> for Problem {
     fn from(refused: Refused) -> Self {
         use super::problem::Say;
-        let most = |n: usize| Say::Number(i64::try_from(n).unwrap_or(i64::MAX));
         match refused {
-            Refused::TooManyOfOne(n) => Self::new(StatusCode::TOO_MANY_REQUESTS, "exports_full_of_one").say("most", most(n)),
-            Refused::TooMany(n) => Self::new(StatusCode::TOO_MANY_REQUESTS, "exports_full").say("most", most(n)),
+            Refused::TooManyOfOne(n) => Self::new(StatusCode::TOO_MANY_REQUESTS, "exports_full_of_one").say("most", Say::count(n)),
+            Refused::TooMany(n) => Self::new(StatusCode::TOO_MANY_REQUESTS, "exports_full").say("most", Say::count(n)),
         }
     }
 }
@@ -93,23 +92,10 @@ impl Order {
 }
 
 impl Room<'_> {
-    /// Whether making a file takes longer than anybody should wait for. What is ordered is there, or this is 404.
-    pub fn is_long(&mut self, order: &Order) -> Result<bool, Problem> {
-        Ok(match order {
-            Order::Check { article, format, .. } => {
-                let counts = count_by_article(self.c, &[*article])?;
-                format.is_long(counts.iter().map(|(_, _, n)| usize::try_from(*n).unwrap_or(0)).sum())
-            }
-            Order::Frozen { report, format } => format.is_long(store::find_report(self.c, *report)?.ok_or_else(|| Problem::not_found("report"))?.claims()?),
-            Order::List { chosen, .. } => match chosen.as_ref() {
-                Chosen::Fitting(filter, _) => {
-                    let most = i64::try_from(LONG).unwrap_or(i64::MAX);
-                    queue::matching_states(self.c, filter, most + 1)?.len() > LONG
-                }
-                // Nobody works on so many in a month; and whoever does waits a moment.
-                Chosen::WorkedOn { .. } => false,
-            },
-        })
+    /// Whether the report on an article's check takes longer to make than anybody should wait for.
+    pub fn check_is_long(&mut self, article: ArticleId, format: ExportFormat) -> Result<bool, Problem> {
+        let counts = count_by_article(self.c, &[article])?;
+        Ok(format.is_long(counts.iter().map(|(_, _, n)| usize::try_from(*n).unwrap_or(0)).sum()))
     }
 
     /// Has a file made as a job.
@@ -123,9 +109,20 @@ impl Room<'_> {
         self.later(move || Ok(answer(&order.make(&db, &words, &unwatched)?)))
     }
 
-    /// A list of claims as a file, written now.
-    pub fn list_file(&mut self, order: &Order) -> Result<Answer, Problem> {
-        let Order::List { chosen, about, stem, format } = order else { return Err(Problem::not_found("page")) };
+    /// A list of claims as a file, written now; or what `long` answers, where that takes longer than anybody should wait for.
+    pub fn list_file(&mut self, order: Order, long: impl FnOnce(&mut Self, Order) -> Result<Answer, Problem>) -> Result<Answer, Problem> {
+        let Order::List { chosen, about, stem, format } = &order else { return Err(Problem::not_found("page")) };
+        let is_long = match chosen.as_ref() {
+            Chosen::Fitting(filter, _) => {
+                let most = i64::try_from(LONG).unwrap_or(i64::MAX);
+                queue::matching_states(self.c, filter, most + 1)?.len() > LONG
+            }
+            // Nobody works on so many in a month; and whoever does waits a moment.
+            Chosen::WorkedOn { .. } => false,
+        };
+        if is_long {
+            return long(self, order);
+        }
         let made = crate::job::list(self.c, chosen, about, stem, *format, &self.words, &unwatched)?;
         Ok(attached(&made))
     }

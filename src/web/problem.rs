@@ -14,7 +14,7 @@ use crate::report::ReportError;
 use crate::review::ReviewError;
 use crate::review::verdict::Missing;
 use crate::source::RegistryError;
-use crate::wording::{Arg, Words};
+use crate::wording::{Arg, Count, Words};
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
@@ -30,6 +30,13 @@ pub enum Say {
     Number(i64),
     /// The key of another message.
     Key(String),
+}
+
+impl Say {
+    /// A count.
+    pub fn count(of: usize) -> Self {
+        Self::Number(of.count())
+    }
 }
 
 /// What went wrong.
@@ -75,8 +82,7 @@ impl Problem {
 
     /// Too many bytes.
     pub fn too_large(most: usize) -> Self {
-        let megabytes = i64::try_from(most / 1_000_000).unwrap_or(0);
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large").say("most", Say::Number(megabytes))
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large").say("most", Say::count(most / 1_000_000))
     }
 
     /// Fields that can't be used.
@@ -167,7 +173,7 @@ impl From<ReviewError> for Problem {
         use ReviewError as E;
         let rule = |code| Self::new(StatusCode::UNPROCESSABLE_ENTITY, code);
         let conflict = |code| Self::new(StatusCode::CONFLICT, code);
-        let count = |n: usize| Say::Number(i64::try_from(n).unwrap_or(i64::MAX));
+        let count = Say::count;
         match error {
             E::Forbidden(forbidden) => forbidden.into(),
             E::NotFound(what) => Self::not_found(what),

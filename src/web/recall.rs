@@ -48,12 +48,22 @@ pub(super) struct Same {
     pub sure: f32,
 }
 
+/// What a claim says, as a number.
+fn in_short(statement: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    statement.hash(&mut hasher);
+    hasher.finish()
+}
+
 impl Remembered {
+    /// Whether the index has a claim in these words.
+    fn has(&self, id: ClaimId, statement: &str) -> bool {
+        self.said.get(&id) == Some(&in_short(statement))
+    }
+
     fn take(&mut self, id: ClaimId, statement: &str) {
-        let mut hasher = DefaultHasher::new();
-        statement.hash(&mut hasher);
-        let said = hasher.finish();
-        if self.said.insert(id, said) != Some(said) {
+        if !self.has(id, statement) {
+            self.said.insert(id, in_short(statement));
             self.index.add(&[&Saying::new(statement)]);
             self.ids.push(id);
         }
@@ -75,6 +85,18 @@ impl Recall {
         self.0.write().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Takes in what claims say. Whoever looks meanwhile is held up only where some of it is new.
+    fn take<'s>(&self, said: impl Iterator<Item = (ClaimId, &'s str)> + Clone) {
+        let is_known = {
+            let remembered = self.read();
+            said.clone().all(|(id, statement)| remembered.has(id, statement))
+        };
+        if !is_known {
+            let mut remembered = self.write();
+            said.for_each(|(id, statement)| remembered.take(id, statement));
+        }
+    }
+
     /// Reads up to `most` claims that are new; says whether those are all.
     fn catch_up(&self, c: &mut DbConnection, now: At, most: usize) -> Result<bool, Problem> {
         let mut from = self.read().behind(now);
@@ -84,12 +106,11 @@ impl Recall {
             let whole = i64::try_from(rows.len()).unwrap_or(i64::MAX) < BATCH;
             from = rows.last().map(|(id, _)| *id).or(from);
             read += rows.len();
-            let mut remembered = self.write();
-            for (id, statement) in &rows {
-                remembered.take(*id, statement);
+            self.take(rows.iter().map(|(id, statement)| (*id, statement.as_str())));
+            if from > self.read().last {
+                let mut remembered = self.write();
+                remembered.last = remembered.last.max(from);
             }
-            remembered.last = remembered.last.max(from);
-            drop(remembered);
             if whole {
                 return Ok(true);
             }
@@ -102,7 +123,7 @@ impl Recall {
         if !self.catch_up(c, now, AT_ONCE)? {
             return Ok(None);
         }
-        self.write().take(claim.id, &claim.statement);
+        self.take(std::iter::once((claim.id, claim.statement.as_str())));
         let asked = Saying::new(&claim.statement);
         let asked = match said_on {
             Some(day) => asked.said_in(day.year(), day.month()),
@@ -132,7 +153,7 @@ impl Desk {
     /// # Errors
     /// Those of the database.
     pub fn recall_all(&self) -> Result<(), Problem> {
-        let mut c = self.db.get()?;
+        let mut c = self.db.connect()?;
         while !self.recall.catch_up(&mut c, At(self.clock.now()), AT_ONCE)? {}
         Ok(())
     }

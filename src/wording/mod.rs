@@ -6,7 +6,7 @@
 mod figures;
 mod words;
 
-pub use words::{Arg, Words, label_key};
+pub use words::{Arg, Count, Words, label_key};
 
 use rust_embed::RustEmbed;
 use std::collections::BTreeMap;

@@ -42,7 +42,7 @@ impl From<i64> for Arg<'_> {
 }
 impl From<usize> for Arg<'_> {
     fn from(number: usize) -> Self {
-        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+        Self::Number(number.count())
     }
 }
 
@@ -72,6 +72,11 @@ impl Count for i64 {
     }
 }
 impl Count for usize {
+    fn count(self) -> i64 {
+        i64::try_from(self).unwrap_or(i64::MAX)
+    }
+}
+impl Count for u64 {
     fn count(self) -> i64 {
         i64::try_from(self).unwrap_or(i64::MAX)
     }
@@ -198,8 +203,8 @@ impl Words {
     }
 
     /// A whole number with its digits grouped: “12,345”.
-    pub fn number(&self, number: i64) -> String {
-        self.figures.number(number)
+    pub fn number(&self, number: impl Count) -> String {
+        self.figures.number(number.count())
     }
 
     /// A share of one in per cent: “91 %” or “91%”, as the language does.

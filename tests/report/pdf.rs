@@ -402,3 +402,13 @@ fn a_long_report_is_the_same_bytes_again() {
     let report = long();
     assert_eq!(rendered(&report, ExportFormat::Pdf).bytes, rendered(&report, ExportFormat::Pdf).bytes);
 }
+
+#[test]
+fn what_no_font_shows_is_counted_once_in_however_many_chapters_it_is_set() {
+    let told = |mut report: Report| {
+        report.article.title = "The \u{12000} border".to_owned();
+        let read = Printed::new(&report).text();
+        read.lines().find(|line| line.contains("shown as \u{25A1}")).unwrap_or_else(|| panic!("nothing is told: {read}")).to_owned()
+    };
+    assert_eq!(told(empty()), told(long()));
+}

@@ -5,6 +5,7 @@
 
 use super::feature::COUNT;
 use super::stem::{is_stop, key};
+use crate::checksum::fnv1a;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
@@ -64,7 +65,7 @@ impl Known {
     pub fn read(file: &[u8]) -> Option<Self> {
         let rest = file.strip_prefix(MARK)?;
         let (sum, mut rest) = rest.split_first_chunk::<8>()?;
-        if u64::from_le_bytes(*sum) != checksum(rest) {
+        if u64::from_le_bytes(*sum) != fnv1a(rest) {
             return None;
         }
         let texts = number(&mut rest)?;
@@ -105,7 +106,7 @@ impl Known {
             body.extend(figure.to_bits().to_le_bytes());
         }
         let mut file = MARK.to_vec();
-        file.extend(checksum(&body).to_le_bytes());
+        file.extend(fnv1a(&body).to_le_bytes());
         file.extend(body);
         file
     }
@@ -153,10 +154,6 @@ fn table(rest: &mut &[u8]) -> Option<HashMap<u32, u16>> {
     *rest = behind;
     let (rows, _) = mine.as_chunks::<6>();
     Some(rows.iter().map(|&[a, b, c, d, e, f]| (u32::from_le_bytes([a, b, c, d]), u16::from_le_bytes([e, f]))).collect())
-}
-
-fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xCBF2_9CE4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01B3))
 }
 
 #[cfg(test)]

@@ -148,7 +148,7 @@ fn summary(report: &Report, w: &Words, doc: &mut Doc) {
         for (label, tone, n) in tallies {
             rows.push(vec![
                 doc.made("TableText", |line| line.text(&label)),
-                doc.made("TableText", |line| line.looked(&w.number(i64::try_from(n).unwrap_or(i64::MAX)), BOLD)),
+                doc.made("TableText", |line| line.looked(&w.number(n), BOLD)),
                 // It has no text: programs that read a document aloud pass it over.
                 xml::bar(colours(tone).0, BARS - (n * BARS / most).max(60), rtl(w)),
             ]);

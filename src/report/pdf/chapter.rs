@@ -1,7 +1,7 @@
 //! How a report is cut into chapters: a short one is one, a long one is set some claims at a time. Start at [`Book`].
 
 use super::article::{Paragraph, paragraphs};
-use super::data::{Heading, method};
+use super::data::{Head, Heading};
 use crate::report::typeset::Setter;
 use crate::report::{Report, telling};
 use crate::wording::{Arg, Words};
@@ -44,6 +44,7 @@ pub(super) struct Book<'r> {
     pub report: &'r Report,
     pub words: &'r Words,
     pub setter: Setter,
+    pub head: Head<'r>,
     pub paragraphs: Vec<Paragraph>,
     /// The numbers of the claims that begin in the text.
     pub in_text: BTreeSet<i32>,
@@ -56,6 +57,7 @@ pub(super) struct Book<'r> {
 impl<'r> Book<'r> {
     pub(super) fn new(report: &'r Report, words: &'r Words) -> Self {
         let setter = Setter::new(words.direction() == "rtl");
+        let head = Head::new(report, words, &setter);
         let (paragraphs, in_text) = paragraphs(report, &setter);
         let mut targets = BTreeMap::new();
         for (place, claim) in report.claims.iter().enumerate() {
@@ -63,7 +65,7 @@ impl<'r> Book<'r> {
         }
         let text: usize = paragraphs.iter().map(Paragraph::characters).sum();
         let in_parts = report.claims.len() > CLAIMS || text > CHARACTERS || report.sources.len() > SOURCES;
-        Self { report, words, setter, paragraphs, in_text, targets, in_parts }
+        Self { report, words, setter, head, paragraphs, in_text, targets, in_parts }
     }
 
     /// The chapters in their order.
@@ -82,26 +84,19 @@ impl<'r> Book<'r> {
         }
         let mut chapters = vec![Chapter { opens: true, ..Chapter::default() }];
         let texts = self.texts();
-        let of_texts = texts.len();
+        let parts = texts.len();
         for (n, range) in texts.into_iter().enumerate() {
-            let which =
-                if of_texts > 1 { self.words.with("report-pdf-part", &[("part", Arg::from(n + 1)), ("parts", Arg::from(of_texts))]) } else { String::new() };
-            chapters.push(Chapter { text: Some((self.heading("report-text", n, which), range)), ..Chapter::default() });
+            chapters.push(Chapter { text: Some((self.heading("report-text", n, self.part(n, parts)), range)), ..Chapter::default() });
         }
         for (n, range) in pieces(claims.max(1), CLAIMS).enumerate() {
             let range = range.start..range.end.min(claims);
-            let ends = [self.number(range.start), self.number(range.end.saturating_sub(1))];
-            let which = self.words.with("report-pdf-range", &[("first", Arg::from(ends[0])), ("last", Arg::from(ends[1]))]);
+            let (first, last) = (self.number(range.start), self.number(range.end.saturating_sub(1)));
+            let which = self.words.with("report-pdf-range", &[("first", Arg::from(first)), ("last", Arg::from(last))]);
             chapters.push(Chapter { claims: Some((self.heading("report-claims", n, which), range)), ..Chapter::default() });
         }
-        let of_sources = sources.div_ceil(SOURCES);
+        let parts = sources.div_ceil(SOURCES);
         for (n, range) in pieces(sources, SOURCES).enumerate() {
-            let which = if of_sources > 1 {
-                self.words.with("report-pdf-part", &[("part", Arg::from(n + 1)), ("parts", Arg::from(of_sources))])
-            } else {
-                String::new()
-            };
-            chapters.push(Chapter { sources: Some((self.heading("report-sources", n, which), range)), ..Chapter::default() });
+            chapters.push(Chapter { sources: Some((self.heading("report-sources", n, self.part(n, parts)), range)), ..Chapter::default() });
         }
         if self.has_people() || !self.report.corrections.is_empty() {
             chapters.push(Chapter::default());
@@ -115,8 +110,7 @@ impl<'r> Book<'r> {
     /// The sections of a report in several chapters, in their order: their labels, and what they are called.
     pub(super) fn sections(&self, chapters: &[Chapter]) -> Vec<(String, String)> {
         let own = |key: &str| (format!("section-{}", key.trim_start_matches("report-")), self.words.t(key).into_owned());
-        let explained = !method(self.report, self.words, &self.setter).is_empty();
-        let opening = explained.then(|| own("report-method")).into_iter().chain([own("report-summary")]);
+        let opening = (!self.head.method.is_empty()).then(|| own("report-method")).into_iter().chain([own("report-summary")]);
         let headings = chapters.iter().flat_map(Chapter::headings).map(|heading| (heading.label.clone(), heading.said.clone()));
         let corrections = (!self.report.corrections.is_empty()).then(|| own("report-corrections"));
         let people = self.has_people().then(|| own("report-people"));
@@ -125,6 +119,11 @@ impl<'r> Book<'r> {
 
     fn has_people(&self) -> bool {
         !telling::roll(self.report, self.words).is_empty()
+    }
+
+    /// Which part of a section this is, where it has several.
+    fn part(&self, n: usize, parts: usize) -> String {
+        if parts > 1 { self.words.with("report-pdf-part", &[("part", Arg::from(n + 1)), ("parts", Arg::from(parts))]) } else { String::new() }
     }
 
     fn heading(&self, key: &'static str, n: usize, which: String) -> Heading {

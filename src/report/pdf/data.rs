@@ -1,7 +1,7 @@
 //! What the template is given: a chapter of the report in words, or the whole of a short one. Start at [`Book::document`].
 
 use super::article::Paragraph;
-use super::chapter::{Book, Chapter};
+use super::chapter::{Book, Chapter, Section};
 use super::claim::{Claim, claims};
 use crate::report::telling::{self, Tally, is_web};
 use crate::report::typeset::{NARROW, Said, Setter, WIDE, cut};
@@ -47,6 +47,23 @@ pub(super) struct Document<'r> {
     closes: bool,
     /// What stands where, of a report in several chapters.
     contents: Vec<Content>,
+    #[serde(flatten)]
+    head: &'r Head<'r>,
+    text: Option<Heading>,
+    paragraphs: &'r [Paragraph],
+    claims_heading: Option<Heading>,
+    claims: Vec<Claim>,
+    sources_heading: Option<Heading>,
+    sources: Vec<Source>,
+    corrections: Vec<Correction>,
+    people: Vec<String>,
+    /// How many characters no font shows, in words.
+    missing: Option<String>,
+}
+
+/// What is the same in every chapter, or stands in the first one.
+#[derive(Debug, Serialize)]
+pub(super) struct Head<'r> {
     /// What the file is called by readers of PDF; a fraction of a very long title.
     name: String,
     author: Vec<String>,
@@ -63,22 +80,13 @@ pub(super) struct Document<'r> {
     by: String,
     original: Option<Address>,
     facts: Vec<(String, Said)>,
-    method: Vec<(Option<String>, Vec<Said>)>,
+    /// What is said of how the desk works and of how it came to this article.
+    pub method: Vec<(Option<String>, Vec<Said>)>,
     policies: Vec<(String, Address)>,
     charts: Vec<Chart>,
     article_language: BTreeMap<&'static str, String>,
-    text: Option<Heading>,
     /// Whether the article's numbers lead to claims.
     leads: bool,
-    paragraphs: &'r [Paragraph],
-    claims_heading: Option<Heading>,
-    claims: Vec<Claim>,
-    sources_heading: Option<Heading>,
-    sources: Vec<Source>,
-    corrections: Vec<Correction>,
-    people: Vec<String>,
-    /// How many characters no font shows, in words.
-    missing: Option<String>,
     footer: String,
 }
 
@@ -156,21 +164,12 @@ fn words(w: &Words) -> BTreeMap<&'static str, Cow<'_, str>> {
     WORDS.into_iter().map(|(name, key)| (name, w.t(key))).chain(labels).collect()
 }
 
-impl<'r> Book<'r> {
-    /// A chapter as the template takes it.
-    pub(super) fn document(&'r self, chapter: &Chapter, pages_before: usize, contents: Vec<Content>) -> Document<'r> {
-        let (report, w, t) = (self.report, self.words, &self.setter);
+impl<'r> Head<'r> {
+    pub(super) fn new(report: &'r Report, w: &'r Words, t: &Setter) -> Self {
         let title = telling::title(&report.article, w);
         let named = w.s("report-title", "title", &title);
         let fit = |text: &str| t.fit(text, WIDE, &mut 0);
-        let sources = chapter.sources.as_ref().and_then(|(_, range)| report.sources.get(range.clone())).unwrap_or_default();
-        let corrections = if chapter.closes { report.corrections.as_slice() } else { &[] };
-        let mut document = Document {
-            pages_before,
-            in_parts: self.in_parts,
-            opens: chapter.opens,
-            closes: chapter.closes,
-            contents,
+        Self {
             name: fit(&cut(&named, 250)),
             author: Some(fit(&cut(&report.desk.name, 250))).filter(|name| !name.trim().is_empty()).into_iter().collect(),
             language: w.language(),
@@ -188,19 +187,38 @@ impl<'r> Book<'r> {
             policies: policies(report, w, t),
             charts: charts(report, w),
             article_language: language_of(&report.article.language),
-            text: chapter.text.as_ref().map(|(heading, _)| heading.clone()),
             leads: !report.claims.is_empty(),
+            footer: fit(&telling::footer(report, w)),
+        }
+    }
+}
+
+impl<'r> Book<'r> {
+    /// A chapter as the template takes it.
+    pub(super) fn document(&'r self, chapter: &Chapter, pages_before: usize, contents: Vec<Content>) -> Document<'r> {
+        let (report, w, t) = (self.report, self.words, &self.setter);
+        let heading = |section: &Section| section.as_ref().map(|(heading, _)| heading.clone());
+        let sources = chapter.sources.as_ref().and_then(|(_, range)| report.sources.get(range.clone())).unwrap_or_default();
+        let corrections = if chapter.closes { report.corrections.as_slice() } else { &[] };
+        let mut document = Document {
+            pages_before,
+            in_parts: self.in_parts,
+            opens: chapter.opens,
+            closes: chapter.closes,
+            contents,
+            head: &self.head,
+            text: heading(&chapter.text),
             paragraphs: chapter.text.as_ref().and_then(|(_, range)| self.paragraphs.get(range.clone())).unwrap_or_default(),
-            claims_heading: chapter.claims.as_ref().map(|(heading, _)| heading.clone()),
+            claims_heading: heading(&chapter.claims),
             claims: chapter.claims.as_ref().map(|(_, range)| claims(self, range.clone())).unwrap_or_default(),
-            sources_heading: chapter.sources.as_ref().map(|(heading, _)| heading.clone()),
+            sources_heading: heading(&chapter.sources),
             sources: sources.iter().map(|source| source_block(source, w, t)).collect(),
             corrections: corrections.iter().map(|c| correction_block(c, w, t)).collect(),
             people: Vec::new(),
             missing: None,
-            footer: fit(&telling::footer(report, w)),
         };
         if chapter.closes {
+            let fit = |name: &str| t.fit(name, WIDE, &mut 0);
             document.people = telling::roll(report, w).into_iter().map(|(name, parts)| w.labelled(&fit(&name), &parts)).collect();
             document.missing = (t.missing() > 0).then(|| w.n("report-pdf-missing", t.missing()));
         }
@@ -238,8 +256,7 @@ fn language_of(code: &str) -> BTreeMap<&'static str, String> {
     known.iter().cloned().chain(region.filter(|_| known.is_some()).map(|region| ("region", region.to_ascii_uppercase()))).collect()
 }
 
-/// What is said of how the desk works and of how it came to this article.
-pub(super) fn method(report: &Report, w: &Words, t: &Setter) -> Vec<(Option<String>, Vec<Said>)> {
+fn method(report: &Report, w: &Words, t: &Setter) -> Vec<(Option<String>, Vec<Said>)> {
     let (desk, a) = (&report.desk, &report.article);
     let texts = [(None, &desk.method_note), (Some(w.t("report-method-article")), &a.method_note), (Some(w.t("report-selection")), &a.selection_reason)];
     texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (label.map(Cow::into_owned), t.lines(text, WIDE))).collect()
@@ -255,7 +272,7 @@ fn charts(report: &Report, w: &Words) -> Vec<Chart> {
         caption,
         // States have no tone of their own that would tell them apart in one bar.
         stacked: rows.len() > 1 && rows.iter().all(|(_, tone, _)| *tone != "state"),
-        rows: rows.into_iter().map(|(label, tone, count)| Row { label, tone, count, shown: w.number(i64::try_from(count).unwrap_or(i64::MAX)) }).collect(),
+        rows: rows.into_iter().map(|(label, tone, count)| Row { label, tone, count, shown: w.number(count) }).collect(),
     };
     telling::charts(report, w).into_iter().map(chart).filter(|chart| chart.rows.iter().any(|row| row.count > 0)).collect()
 }

@@ -10,8 +10,9 @@ mod claim;
 mod data;
 
 use super::pipeline::pipeline;
+use super::progress::{self, Stage, Watch};
 use super::typeset::{About, Part, Press};
-use super::{ExportError, Report};
+use super::{ExportError, Report, ReportError};
 use crate::wording::Words;
 use chapter::{Book, said};
 use data::Content;
@@ -19,8 +20,8 @@ use std::collections::BTreeMap;
 
 const TEMPLATE: &str = include_str!("../../../templates/report/export.typ");
 
-/// `told` hears how many chapters are done, of how many, and says whether to go on.
-pub(super) fn write(report: &Report, w: &Words, told: &mut dyn FnMut(usize, usize) -> bool) -> Result<Vec<u8>, ExportError> {
+/// `watch` is told how many chapters are done, of how many.
+pub(super) fn write(report: &Report, w: &Words, watch: Watch<'_>) -> Result<Vec<u8>, ReportError> {
     let number = report.frozen.as_ref().map(|frozen| frozen.number);
     let about = About {
         identity: format!("{} {number:?} {}", report.article.id, report.history.head_hash),
@@ -32,7 +33,7 @@ pub(super) fn write(report: &Report, w: &Words, told: &mut dyn FnMut(usize, usiz
     let sections = if chapters.len() > 1 { book.sections(&chapters) } else { Vec::new() };
     let called = |label: &str| said(label, &sections, w);
     let mut press = Press::new(&about, &called)?;
-    let Some((cover, rest)) = chapters.split_first() else { return Err(ExportError("nothing to set".to_owned())) };
+    let Some((cover, rest)) = chapters.split_first() else { return Err(ExportError("nothing to set".to_owned()).into()) };
     let set = |chapter, before, contents| Part::set(TEMPLATE, &book.document(chapter, before, contents));
     let contents = |pages: &BTreeMap<String, usize>| {
         let content = |(label, said): &(String, String)| Content { label: label.clone(), said: said.clone(), page: pages.get(label).copied().unwrap_or(1) };
@@ -47,19 +48,17 @@ pub(super) fn write(report: &Report, w: &Words, told: &mut dyn FnMut(usize, usiz
         drop(part);
         let set_all = |hand: &mut dyn FnMut((usize, Part)) -> bool| {
             rest.iter().zip(1..).try_for_each(|(chapter, number)| {
-                let part = if told(number - 1, chapters.len()) { set(chapter, before, Vec::new())? } else { return Err(stopped()) };
+                progress::tell(watch, Stage::Write, number - 1, chapters.len())?;
+                let part = set(chapter, before, Vec::new())?;
                 pages.extend(part.labels().map(|(label, page)| (label, page + before)));
                 before += part.pages();
-                if hand((number, part)) { Ok(()) } else { Err(stopped()) }
+                if hand((number, part)) { Ok(()) } else { Err(ReportError::Stopped) }
             })
         };
-        pipeline(set_all, |(number, part)| press.write(number, &part), || ExportError("a part of the report could not be written".to_owned()))?;
+        let lost = || ExportError("a part of the report could not be written".to_owned()).into();
+        pipeline(set_all, |(number, part)| Ok(press.write(number, &part)?), lost)?;
         part = set(cover, 0, contents(&pages))?;
     }
     press.write(0, &part)?;
-    press.finish()
-}
-
-fn stopped() -> ExportError {
-    ExportError("it was stopped".to_owned())
+    Ok(press.finish()?)
 }

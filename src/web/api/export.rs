@@ -133,7 +133,7 @@ impl ExportPost {
     /// What to make, and what it is called.
     fn order(self, room: &mut Room<'_>, sent: &Value) -> Result<(Order, String), Problem> {
         let title = |room: &mut Room<'_>, article: ArticleId| -> Result<String, Problem> {
-            articles::titles(room.c, &[article])?.pop().map(|(_, title)| title).ok_or_else(|| Problem::not_found("article"))
+            articles::title_of(room.c, article)?.ok_or_else(|| Problem::not_found("article"))
         };
         Ok(match self {
             Self::Article { id, format } => (Order::Check { article: id, at: room.now, format }, title(room, id)?),

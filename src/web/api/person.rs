@@ -1,5 +1,6 @@
 //! The people of the desk, to give claims to.
 
+use super::claim::list_file;
 use super::wire::ListJson;
 use super::{Answered, Request, paging, reply};
 use crate::account::store::{self, Person};
@@ -84,7 +85,7 @@ pub async fn work(desk: web::Data<Desk>, request: Request) -> Answered {
         let person = store::find_person(room.c, request.id("person")?)?.ok_or_else(|| Problem::not_found("person"))?;
         let query: WorkQuery = request.query()?;
         let order = listing::month(room, &person, query.month.as_deref().unwrap_or_default(), query.format.unwrap_or(ListingFormat::Json))?;
-        room.list_file(&order)
+        list_file(room, order)
     })
     .await
 }

@@ -96,9 +96,8 @@ pub async fn export(desk: web::Data<Desk>, request: Request) -> Answered {
         let id: ArticleId = request.id("article")?;
         let query: ReportQuery = request.query()?;
         let format = query.format.unwrap_or(ExportFormat::Json);
-        let order = Order::Check { article: id, at: room.now, format };
-        if room.is_long(&order)? {
-            return room.made_later(order, kept);
+        if room.check_is_long(id, format)? {
+            return room.made_later(Order::Check { article: id, at: room.now, format }, kept);
         }
         let assembled = report::assemble(room.c, id, room.now)?;
         room.rendered(format, move |words| report::render(&assembled, format, words), file)
@@ -199,7 +198,7 @@ pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
         let query: ReportQuery = request.query()?;
         let frozen = store::find_report(room.c, id)?.ok_or_else(|| Problem::not_found("report"))?;
         match query.format {
-            Some(format) if room.is_long(&Order::Frozen { report: id, format })? => room.made_later(Order::Frozen { report: id, format }, kept),
+            Some(format) if format.is_long(frozen.claims()?) => room.made_later(Order::Frozen { report: id, format }, kept),
             Some(format) => room.rendered(format, move |words| report::render_frozen(&frozen, format, words), file),
             None => reply::value(&full(room, frozen)?),
         }

@@ -60,7 +60,12 @@ fn export(room: &mut Room<'_>, query: &ClaimQuery, sort: QueueSort, format: List
     let asked = FormData::read(room.visit.target.split_once('?').map_or("", |(_, query)| query).as_bytes());
     let narrowed = asked.pairs().iter().filter(|(name, value)| name != "format" && !value.is_empty()).cloned().collect();
     let order = list_order(room, query.filter(room.me.id), sort, format, narrowed);
-    if room.is_long(&order)? { room.made_later(order, attached) } else { room.list_file(&order) }
+    list_file(room, order)
+}
+
+/// A list of claims for a program, which waits for it however long that takes.
+pub(super) fn list_file(room: &mut Room<'_>, order: job::Order) -> Result<Answer, Problem> {
+    room.list_file(order, |room, order| room.made_later(order, attached))
 }
 
 /// The file of all claims that fit; `narrowed` is what it says of the filter.

@@ -115,9 +115,7 @@ fn count(loaded: &Loaded, state: WorkState) -> usize {
 
 fn states(loaded: &Loaded, w: &Words) -> Vec<StateCount> {
     let counts = WorkState::ALL.iter().map(|state| (*state, count(loaded, *state))).filter(|(_, count)| *count > 0);
-    counts
-        .map(|(state, count)| StateCount { code: state.code(), label: w.label(state).into_owned(), count: w.number(i64::try_from(count).unwrap_or(i64::MAX)) })
-        .collect()
+    counts.map(|(state, count)| StateCount { code: state.code(), label: w.label(state).into_owned(), count: w.number(count) }).collect()
 }
 
 /// A tick a claim, in the order of the text; of very many claims each state has its share, and at least one.

@@ -135,8 +135,7 @@ impl ArticleShowPage<'_> {
 
     /// Which part of the text this is, in words.
     fn part_said(&self) -> String {
-        let count = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
-        self.w.with("article-part", &[("number", count(self.part.number)), ("of", count(self.part.of))])
+        self.w.with("article-part", &[("number", Arg::from(self.part.number)), ("of", Arg::from(self.part.of))])
     }
 
     /// Whether it is this sentence whose form was refused.

@@ -42,7 +42,7 @@ pub(super) fn read(room: &mut Room<'_>, of: &str) -> Result<Wanted, Problem> {
     match parts[..] {
         ["articles", article, "report", format] => {
             let (article, format): (ArticleId, _) = (id(article, "article")?, form(format)?);
-            let (_, title) = articles::titles(room.c, &[article])?.pop().ok_or_else(|| Problem::not_found("article"))?;
+            let title = articles::title_of(room.c, article)?.ok_or_else(|| Problem::not_found("article"))?;
             Ok(Wanted {
                 order: Order::Check { article, at: room.now, format },
                 title: w.s("report-title", "title", &title),
@@ -52,7 +52,7 @@ pub(super) fn read(room: &mut Room<'_>, of: &str) -> Result<Wanted, Problem> {
         ["reports", report, format] => {
             let (report, format): (ReportId, _) = (id(report, "report")?, form(format)?);
             let frozen = store::find_report(room.c, report)?.ok_or_else(|| Problem::not_found("report"))?;
-            let article = articles::titles(room.c, &[frozen.article_id])?.pop().map(|(_, title)| title).unwrap_or_default();
+            let article = articles::title_of(room.c, frozen.article_id)?.unwrap_or_default();
             let number = w.with("reports-frozen-title", &[("number", i64::from(frozen.number).into())]);
             Ok(Wanted { order: Order::Frozen { report, format }, title: format!("{number}: {article}"), form: w.label(format).into_owned() })
         }

@@ -10,7 +10,6 @@ pub use list::list;
 pub use show::{cancel, file, show, start};
 
 use crate::ids::JobId;
-use crate::job::Order;
 use crate::web::answer::html;
 use crate::web::page::Shell;
 use crate::web::{Answer, Problem, Room};
@@ -31,15 +30,12 @@ struct AskPage {
 }
 
 /// What a page answers whose file is long: not the file, but a button that has it made.
-pub(in crate::web::page) fn ask_for_long(room: &mut Room<'_>, order: &Order) -> Result<Option<Answer>, Problem> {
-    if !room.is_long(order)? {
-        return Ok(None);
-    }
+pub(in crate::web::page) fn ask(room: &mut Room<'_>) -> Result<Answer, Problem> {
     let of = room.visit.target.clone();
     let title = address::read(room, &of)?.title;
     let w = room.words.clone();
     let page = AskPage { shell: room.shell(w.t("export-ask-title"), "exports"), w: w.clone(), title, of };
-    html(&page).map(Some)
+    html(&page)
 }
 
 /// The page of a job; `of` lets it be asked for again when the desk knows of it no more.

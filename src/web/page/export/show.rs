@@ -152,7 +152,7 @@ pub(super) fn said(job: &Job, w: &Words) -> String {
 fn far(job: &Job, w: &Words) -> String {
     let Some((stage, done, of)) = job.step() else { return String::new() };
     let share = w.percent(f64::from(job.percent()) / 100.0);
-    let number = |n: usize| Arg::from(w.number(i64::try_from(n).unwrap_or(i64::MAX)));
+    let number = |n: usize| Arg::from(w.number(n));
     let what = if of > 0 {
         w.with("export-done-of", &[("what", Arg::from(w.label(stage).into_owned())), ("done", number(done)), ("of", number(of))])
     } else {
@@ -163,10 +163,6 @@ fn far(job: &Job, w: &Words) -> String {
 
 /// How large a file is.
 pub(super) fn size(bytes: u64, w: &Words) -> String {
-    let number = |n: u64| w.number(i64::try_from(n).unwrap_or(i64::MAX));
-    if bytes < 1_000_000 {
-        w.s("export-kilobytes", "n", &number(bytes.div_ceil(1_000)))
-    } else {
-        w.s("export-megabytes", "n", &number(bytes.div_ceil(1_000_000)))
-    }
+    let (key, unit) = if bytes < 1_000_000 { ("export-kilobytes", 1_000) } else { ("export-megabytes", 1_000_000) };
+    w.s(key, "n", &w.number(bytes.div_ceil(unit)))
 }

@@ -11,9 +11,9 @@ use crate::job::Order;
 use crate::report::listing::{About, Chosen, ListingFormat};
 use crate::report::{LONG, stem};
 use crate::source::store as sources;
-use crate::web::page::export::ask_for_long;
+use crate::web::page::export::ask;
 use crate::web::page::id;
-use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit, listing};
+use crate::web::{Desk, FormData, PageError, Problem, Room, Visit, listing};
 use crate::wording::Words;
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -42,17 +42,9 @@ pub async fn export(desk: web::Data<Desk>, visit: Visit, request: HttpRequest) -
     let query = FormData::read(request.query_string().as_bytes());
     desk.page(visit, move |room| {
         let order = list_order(room, &query)?;
-        hand_out(room, &order)
+        room.list_file(order, |room, _| ask(room))
     })
     .await
-}
-
-/// The list now, or a button that has it made where that takes long.
-fn hand_out(room: &mut Room<'_>, order: &Order) -> Result<Answer, Problem> {
-    match ask_for_long(room, order)? {
-        Some(asks) => Ok(asks),
-        None => room.list_file(order),
-    }
 }
 
 /// The file of all claims that fit the filter of an address.
@@ -78,7 +70,7 @@ pub async fn export_month(desk: web::Data<Desk>, visit: Visit, path: web::Path<S
     desk.page(visit, move |room| {
         let person = people::find_person(room.c, id(&path, "person")?)?.ok_or_else(|| Problem::not_found("person"))?;
         let order = month_order(room, &person, &query)?;
-        hand_out(room, &order)
+        room.list_file(order, |room, _| ask(room))
     })
     .await
 }
@@ -140,7 +132,7 @@ fn worded(room: &mut Room<'_>, field: &str, value: &str, w: &Words) -> Result<St
             _ => None,
         },
         "article" => match value.parse::<ArticleId>() {
-            Ok(article) => articles::titles(room.c, &[article])?.pop().map(|(_, title)| title),
+            Ok(article) => articles::title_of(room.c, article)?,
             Err(_) => None,
         },
         "source" => match value.parse::<SourceId>() {

@@ -73,7 +73,7 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, 
         };
         let found = compare_reports(room.c, article, number("from")?, number("to")?, room.now)?;
         let numbers: Vec<i32> = store::list_reports(room.c, article, None, OFFERED)?.into_iter().map(|row| row.number).collect();
-        let title = crate::article::store::titles(room.c, &[article])?.pop().map(|(_, title)| title).unwrap_or_default();
+        let title = crate::article::store::title_of(room.c, article)?.unwrap_or_default();
         let page = ComparePage {
             shell: room.shell(w.t("compare-title"), "articles"),
             id: article,

@@ -1,10 +1,8 @@
 //! Reports as files: to download, or the page form to open in the browser.
 
 use crate::code::Code;
-use crate::job::Order;
 use crate::report::{self, ExportFormat, Rendered, store};
-use crate::web::page::export::ask_for_long;
-use crate::web::page::id;
+use crate::web::page::{export, id};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Visit};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -19,8 +17,8 @@ pub async fn download(desk: web::Data<Desk>, visit: Visit, path: web::Path<(Stri
     desk.page(visit, move |room| {
         let (article, format) = &*path;
         let (article, format) = (id(article, "article")?, format_named(format)?);
-        if let Some(asks) = ask_for_long(room, &Order::Check { article, at: room.now, format })? {
-            return Ok(asks);
+        if room.check_is_long(article, format)? {
+            return export::ask(room);
         }
         let assembled = report::assemble(room.c, article, room.now)?;
         room.rendered(format, move |words| report::render(&assembled, format, words), move |rendered| answer(rendered, format, opens))
@@ -34,10 +32,10 @@ pub async fn download_frozen(desk: web::Data<Desk>, visit: Visit, path: web::Pat
     desk.page(visit, move |room| {
         let (report, format) = &*path;
         let (report, format) = (id(report, "report")?, format_named(format)?);
-        if let Some(asks) = ask_for_long(room, &Order::Frozen { report, format })? {
-            return Ok(asks);
-        }
         let frozen = store::find_report(room.c, report)?.ok_or_else(|| Problem::not_found("report"))?;
+        if format.is_long(frozen.claims()?) {
+            return export::ask(room);
+        }
         room.rendered(format, move |words| report::render_frozen(&frozen, format, words), move |rendered| answer(rendered, format, opens))
     })
     .await

@@ -89,6 +89,8 @@ happened-contact-removed = { $who } took out that { $name } was asked
 
 happened-source-added = { $who } entered the source “{ $title }”
 happened-source-amended = { $who } changed the entry of the source “{ $title }”
+happened-source-merged = { $who } merged the source “{ $title }” into “{ $into }”
+happened-source-unmerged = { $who } took the source “{ $title }” out of “{ $into }” again
 happened-reliability-noted = { $who } noted something on the reliability of “{ $title }”
 
 happened-desk-set-up = { $who } set up the desk
@@ -158,6 +160,7 @@ happened-field-note = Note
 happened-field-confidential = Confidential
 happened-field-name = Name
 happened-field-kind = Kind
+happened-field-names = Other names of the entry that stays
 happened-field-aliases = Other names
 happened-field-country = Country
 happened-field-links = Links

@@ -51,8 +51,47 @@ source-record-attribution = Did it say so?
 source-record-open = Not judged yet
 source-claims = Show these claims
 
+source-parts = Merged into this entry
+source-part-since = { $who } merged it on { $on }.
+source-same = The same as another?
+source-same-name = Name of the other entry
+source-same-hint = Both are shown side by side before anything happens.
+source-same-do = Compare
+
+## Merging
+
+merge-title = Merge two sources
+merge-with = Which entry is the same as { $name }?
+merge-compare = Compare
+merge-lead = The one that stays takes over what cites the other: claims, evidence and notes. The other name becomes one of its other names, so later articles find it. You can take it apart again at any time.
+merge-which-stays = Which one stays?
+merge-moves = What goes along if it does not stay
+merge-claims = { $count ->
+    [0] no claims
+    [one] one claim
+   *[other] { $count-shown } claims
+}
+merge-evidence = { $count ->
+    [0] no evidence
+    [one] one piece of evidence
+   *[other] { $count-shown } pieces of evidence
+}
+merge-notes = { $count ->
+    [0] no notes
+    [one] one note
+   *[other] { $count-shown } notes
+}
+merge-part-of = Part of { $name } already.
+merge-do = Merge them
+merged-said = { $name } is part of { $into } now. { $who } merged them on { $on }.
+merged-lead = What cited it cites the other one. Taken out again, it gets back what it brought, as far as that still stands.
+merged-go = Go to { $name }
+unmerge-do = Take it out again
+
 ## What was done
 
 done-source-added = The source is entered.
 done-source-amended = The entry is saved.
 done-reliability-noted = The note is added.
+done-source-merged = The two are one source now.
+done-source-unmerged = The source stands on its own again.

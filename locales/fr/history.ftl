@@ -89,6 +89,8 @@ happened-contact-removed = { $who } a retiré la demande de réaction à { $name
 
 happened-source-added = { $who } a ajouté la source « { $title } »
 happened-source-amended = { $who } a modifié la fiche de la source « { $title } »
+happened-source-merged = { $who } a fusionné la source « { $title } » dans « { $into } »
+happened-source-unmerged = { $who } a de nouveau séparé la source « { $title } » de « { $into } »
 happened-reliability-noted = { $who } a noté quelque chose sur la fiabilité de « { $title } »
 
 happened-desk-set-up = { $who } a créé la rédaction
@@ -158,6 +160,7 @@ happened-field-note = Note
 happened-field-confidential = Confidentiel
 happened-field-name = Nom
 happened-field-kind = Nature
+happened-field-names = Autres noms de la fiche qui reste
 happened-field-aliases = Autres noms
 happened-field-country = Pays
 happened-field-links = Liens

@@ -47,8 +47,47 @@ source-record-attribution = L’a-t-elle dit ?
 source-record-open = Pas encore jugé
 source-claims = Voir ces affirmations
 
+source-parts = Fusionnées dans cette fiche
+source-part-since = Fusionnée par { $who } le { $on }.
+source-same = La même qu’une autre ?
+source-same-name = Nom de l’autre fiche
+source-same-hint = Les deux sont montrées côte à côte avant que rien ne se passe.
+source-same-do = Comparer
+
+## Merging
+
+merge-title = Fusionner deux sources
+merge-with = Quelle fiche désigne la même source que { $name } ?
+merge-compare = Comparer
+merge-lead = Celle qui reste reprend tout ce qui cite l’autre : affirmations, preuves et notes. L’autre nom devient l’un de ses autres noms, et les articles suivants la retrouvent. Vous pourrez les séparer à tout moment.
+merge-which-stays = Laquelle reste ?
+merge-moves = Ce qui suit si elle ne reste pas
+merge-claims = { $count ->
+    [0] aucune affirmation
+    [one] une affirmation
+   *[other] { $count-shown } affirmations
+}
+merge-evidence = { $count ->
+    [0] aucune preuve
+    [one] une preuve
+   *[other] { $count-shown } preuves
+}
+merge-notes = { $count ->
+    [0] aucune note
+    [one] une note
+   *[other] { $count-shown } notes
+}
+merge-part-of = Fait déjà partie de { $name }.
+merge-do = Les fusionner
+merged-said = { $name } fait maintenant partie de { $into }. Fusion faite par { $who } le { $on }.
+merged-lead = Ce qui la citait cite l’autre. Séparée, elle retrouve ce qu’elle avait apporté, pour autant que cela tienne encore.
+merged-go = Aller à { $name }
+unmerge-do = La séparer
+
 ## What was done
 
 done-source-added = La source est inscrite.
 done-source-amended = La fiche est enregistrée.
 done-reliability-noted = La note est ajoutée.
+done-source-merged = Les deux ne font plus qu’une source.
+done-source-unmerged = La source est de nouveau à part.

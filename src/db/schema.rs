@@ -229,6 +229,27 @@ diesel::table! {
 diesel::table! {
     use crate::db::column::sql::*;
 
+    source_merges (from_id) {
+        from_id -> Uuid,
+        into_id -> Uuid,
+        by_name -> Text,
+        merged_at -> Timestamptz,
+        name_keys -> Jsonb,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    merged_rows (from_id, row_id) {
+        from_id -> Uuid,
+        row_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
     claims (id) {
         id -> Uuid,
         article_id -> Uuid,
@@ -657,5 +678,6 @@ diesel::joinable!(reader_reports -> people (resolved_by));
 diesel::allow_tables_to_appear_in_same_query!(
     people, sessions, tokens, one_time_links, settings, chains, events, event_order, articles, versions, sentences, extractions, sources, source_aliases,
     reliability_notes, claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports,
-    corrections, idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins, publications, reader_reports, holds
+    corrections, idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins, publications, reader_reports, holds,
+    source_merges, merged_rows
 );

@@ -72,6 +72,10 @@ codes! {
         SourceAdded = "source_added",
         /// A source's entry was changed.
         SourceAmended = "source_amended",
+        /// A source was merged into another.
+        SourceMerged = "source_merged",
+        /// A source that was merged stands on its own again.
+        SourceUnmerged = "source_unmerged",
         /// A note on a source's reliability was made.
         ReliabilityNoted = "reliability_noted",
         /// The desk was set up.

@@ -202,7 +202,8 @@ pub(super) fn take_back(c: &mut DbConnection, acting: &Acting, event: &Event, cl
     let (Some(old), Some(new)) = (Standing::read(&was), Standing::read(&is)) else { return Err(ReviewError::NotUndoable) };
     let subject = Subject::of(c, claim.clone())?;
     let links: Vec<LinkState> = subject.chain.iter().map(LinkState::of).collect();
-    let as_it_was_left = ClaimState::of(claim).agrees_with(&is) && subject.version.id == new.version && subject.pieces() == new.spans && links == new.links;
+    let left = attribute::as_merged(c, &subject, new.links)?;
+    let as_it_was_left = ClaimState::of(claim).agrees_with(&is) && subject.version.id == new.version && subject.pieces() == new.spans && links == left;
     if !as_it_was_left || claim.removed_at.is_some() {
         return Err(ReviewError::UndoStale);
     }
@@ -230,7 +231,8 @@ pub(super) fn take_back(c: &mut DbConnection, acting: &Acting, event: &Event, cl
         }
     }
     let claim = store::find(c, claim.id)?.ok_or(ReviewError::NotFound("claim"))?;
-    let rows: Vec<Attribution> = old.links.into_iter().zip(0_i32..).map(|(link, ordinal)| link.row(&claim, ordinal)).collect();
+    let links = attribute::as_merged(c, &subject, old.links)?;
+    let rows: Vec<Attribution> = links.into_iter().zip(0_i32..).map(|(link, ordinal)| link.row(&claim, ordinal)).collect();
     let (before, after) = put_both(c, acting, &subject, &old.spans, &rows)?;
     let then = ClaimState::of(&claim).with(&was).ok_or(ReviewError::NotUndoable)?;
     let mut back = claim.clone();

@@ -14,15 +14,16 @@ use crate::db::{DbConnection, transact};
 use crate::evidence::Stance;
 use crate::evidence::store as evidence;
 use crate::history::{self, Action, Event, EventFilter, SubjectKind, field};
-use crate::ids::{ArticleId, ClaimId, EventId, EvidenceId, PersonId, SentenceId};
-use serde_json::Value;
+use crate::ids::{ArticleId, ClaimId, EventId, EvidenceId, PersonId, SentenceId, SourceId};
+use crate::source::{RegistryError, merge, store as sources};
+use serde_json::{Value, json};
 
 /// Whether a line tells of a step that can be taken back at all.
 pub fn can_be_undone(event: &Event) -> bool {
     use Action::{
         ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ChainChanged, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, ClaimSplit,
         ClaimsMerged, ContactAmended, ContactEntered, ContactRemoved, DatesSet, EvidenceAmended, EvidenceAttached, EvidenceDetached, PageMoved, PagePublished,
-        PageWithdrawn, RiskSet, SentenceMarked, SpansChanged, StateChanged, TagsChanged, TextActionSet, VerdictSet,
+        PageWithdrawn, RiskSet, SentenceMarked, SourceMerged, SourceUnmerged, SpansChanged, StateChanged, TagsChanged, TextActionSet, VerdictSet,
     };
     // Of a claim carried over only one that was lost by it: it can be put back.
     if event.action() == Some(Action::ClaimCarried) {
@@ -54,6 +55,8 @@ pub fn can_be_undone(event: &Event) -> bool {
                 | PageWithdrawn
                 | RiskSet
                 | SentenceMarked
+                | SourceMerged
+                | SourceUnmerged
                 | SpansChanged
                 | StateChanged
                 | TagsChanged
@@ -69,6 +72,7 @@ pub fn needs(event: &Event, by: Option<PersonId>) -> Permission {
     let own = event.actor_id.is_some() && event.actor_id == by;
     match event.action() {
         Some(Action::ArticleSignedOff | Action::ArticleReopened) => Permission::SignOff,
+        Some(Action::SourceMerged | Action::SourceUnmerged) => Permission::KeepRegistry,
         Some(Action::PagePublished | Action::PageMoved | Action::PageWithdrawn) => Permission::Freeze,
         Some(
             Action::ArticleAmended
@@ -110,6 +114,9 @@ pub fn undo(c: &mut DbConnection, acting: &Acting, id: EventId) -> Result<(), Re
     acting.require(Permission::Check)?;
     transact(c, |c| {
         let event = history::find(c, id)?.ok_or(ReviewError::NotFound("line of history"))?;
+        if event.subject_kind() == Some(SubjectKind::Source) {
+            merge::take_for_undo(c, event.subject_id, &event.before_value()).map_err(of_registry)?;
+        }
         history::hold(c, event.chain_id)?;
         if !can_be_undone(&event) {
             return Err(ReviewError::NotUndoable);
@@ -125,6 +132,10 @@ pub fn undo(c: &mut DbConnection, acting: &Acting, id: EventId) -> Result<(), Re
             Some(SubjectKind::Contact) => ask::undo(c, acting, &event, action),
             Some(SubjectKind::Page) => publication::undo(c, acting, &event),
             Some(SubjectKind::Sentence) => undo_on_sentence(c, acting, &event),
+            Some(SubjectKind::Source) => {
+                let sides = (&event.before_value(), &event.after_value());
+                merge::undo(c, acting, action, event.subject_id, sides, id).map_err(of_registry)
+            }
             Some(SubjectKind::Article) => {
                 let article = ArticleId(event.subject_id.0);
                 article::restore(c, acting, article, action, &event.before_value(), &event.after_value(), id).map(|_| ())
@@ -132,6 +143,16 @@ pub fn undo(c: &mut DbConnection, acting: &Acting, id: EventId) -> Result<(), Re
             _ => Err(ReviewError::NotUndoable),
         }
     })
+}
+
+/// Why a step on the registry can't be taken back.
+fn of_registry(error: RegistryError) -> ReviewError {
+    match error {
+        RegistryError::Forbidden(forbidden) => forbidden.into(),
+        RegistryError::NotFound => ReviewError::NotFound("source"),
+        RegistryError::Store(error) => error.into(),
+        _ => ReviewError::UndoStale,
+    }
 }
 
 fn undo_on_claim(c: &mut DbConnection, acting: &Acting, event: &Event, action: Action) -> Result<(), ReviewError> {
@@ -256,7 +277,10 @@ fn undo_on_evidence(c: &mut DbConnection, acting: &Acting, event: &Event, action
         }
         Action::EvidenceAmended => {
             let row = evidence::find(c, piece)?.ok_or(ReviewError::NotFound("evidence"))?;
-            let (was, is) = (event.before_value(), event.after_value());
+            let (mut was, mut is) = (event.before_value(), event.after_value());
+            for side in [&mut was, &mut is] {
+                as_merged(c, side)?;
+            }
             let now = gather::as_json(&row);
             let agrees = is.as_object().is_some_and(|is| is.iter().all(|(key, value)| key == "stance" || now.get(key) == Some(value)));
             if !agrees {
@@ -268,6 +292,15 @@ fn undo_on_evidence(c: &mut DbConnection, acting: &Acting, event: &Event, action
         }
         _ => Err(ReviewError::NotUndoable),
     }
+}
+
+/// An origin that was merged meanwhile is the entry that it is part of now.
+fn as_merged(c: &mut DbConnection, side: &mut Value) -> Result<(), ReviewError> {
+    let Some(origin) = field::<SourceId>(side, "origin_id") else { return Ok(()) };
+    if let (Some(root), Some(fields)) = (sources::merge::keep(c, &[origin].into())?.get(&origin), side.as_object_mut()) {
+        fields.insert("origin_id".to_owned(), json!(root));
+    }
+    Ok(())
 }
 
 fn stance_in(value: &Value) -> Option<Stance> {

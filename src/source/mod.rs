@@ -1,7 +1,8 @@
 //! The registry of sources that articles cite: canonical names, other names, kind, interests.
 //!
-//! A *source* is cited by an article; what a checker finds is *evidence*. Deeds: [`registry`].
+//! A *source* is cited by an article; what a checker finds is *evidence*. Deeds: [`registry`], [`merge`].
 
+pub mod merge;
 mod name;
 pub mod registry;
 pub mod store;

@@ -1,7 +1,7 @@
 //! Deeds on the registry of sources.
 
 use super::store::{self, Alias, ReliabilityNote, Source};
-use super::{SourceKind, name_key};
+use super::{SourceKind, merge, name_key};
 use crate::account::{Acting, Forbidden, Permission};
 use crate::db::column::Json;
 use crate::db::{DbConnection, StoreError, transact};
@@ -29,6 +29,30 @@ pub enum RegistryError {
     /// The entry changed since it was read.
     #[error("somebody changed this source meanwhile")]
     Stale,
+    /// An entry that is to be merged changed since it was looked at.
+    #[error("{by} changed the source {name} meanwhile")]
+    ChangedMeanwhile {
+        /// Its name.
+        name: String,
+        /// Who changed it last.
+        by: String,
+    },
+    /// A source can't be merged with itself.
+    #[error("a source can't be merged with itself")]
+    WithItself,
+    /// The entry is part of another already.
+    #[error("the source {name} is part of {into}")]
+    AlreadyMerged {
+        /// Its name.
+        name: String,
+        /// The name of the entry that it is part of.
+        into: String,
+        /// Who merged it.
+        by: String,
+    },
+    /// The entry is part of no other.
+    #[error("the source {0} is part of no other")]
+    NotMerged(String),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -134,6 +158,7 @@ pub fn amend_source(c: &mut DbConnection, acting: &Acting, id: SourceId, entry: 
     let new = check(entry)?;
     transact(c, |c| {
         let old = store::find(c, id)?.ok_or(RegistryError::NotFound)?;
+        merge::not_merged(c, &old)?;
         if old.revision != revision {
             return Err(RegistryError::Stale);
         }
@@ -169,7 +194,9 @@ pub fn note_reliability(c: &mut DbConnection, acting: &Acting, id: SourceId, not
     let note = fields.required_text("note", note, TEXT);
     fields.done()?;
     transact(c, |c| {
+        store::merge::lock(c, &[id])?;
         let source = store::find(c, id)?.ok_or(RegistryError::NotFound)?;
+        merge::not_merged(c, &source)?;
         let row = ReliabilityNote {
             id: acting.ids.make(),
             source_id: id,
@@ -218,5 +245,7 @@ pub fn resolve_names(c: &mut DbConnection, acting: &Acting, names: &[(String, So
             found.insert(key.clone(), *id);
         }
     }
+    let now = store::merge::keep(c, &found.values().copied().collect())?;
+    found.values_mut().for_each(|id| *id = now.get(id).copied().unwrap_or(*id));
     Ok(found)
 }

@@ -264,6 +264,12 @@ impl From<RegistryError> for Problem {
             E::NotFound => Self::not_found("source"),
             E::NameTaken => Self { fields: vec![FieldError::new("name", "field-name-taken")], ..Self::new(StatusCode::CONFLICT, "name_taken") },
             E::Stale => Self::new(StatusCode::CONFLICT, "stale").say("what", Say::Key("thing-source".to_owned())),
+            E::ChangedMeanwhile { name, by } => Self::new(StatusCode::CONFLICT, "changed_meanwhile").say("name", Say::Text(name)).say("by", Say::Text(by)),
+            E::WithItself => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "merge_with_itself"),
+            E::AlreadyMerged { name, into, by } => {
+                Self::new(StatusCode::CONFLICT, "already_merged").say("name", Say::Text(name)).say("into", Say::Text(into)).say("by", Say::Text(by))
+            }
+            E::NotMerged(name) => Self::new(StatusCode::CONFLICT, "not_merged").say("name", Say::Text(name)),
             E::Store(error) => error.into(),
         }
     }

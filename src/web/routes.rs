@@ -132,9 +132,12 @@ routes! {
     // Sources
     get  "/sources"                              SignedIn => page::source::list;
     post "/sources"                              May(KeepRegistry) => page::source::create;
+    get  "/sources/merge"                        May(KeepRegistry) => page::source::preview;
+    post "/sources/merge"                        May(KeepRegistry) => page::source::merge;
     get  "/sources/{id}"                         SignedIn => page::source::show;
     post "/sources/{id}"                         May(KeepRegistry) => page::source::update;
     post "/sources/{id}/notes"                   May(KeepRegistry) => page::source::add_note;
+    post "/sources/{id}/unmerge"                 May(KeepRegistry) => page::source::unmerge;
 
     // Reports
     get  "/articles/{id}/report"                 SignedIn => page::report::show;
@@ -231,9 +234,11 @@ routes! {
     delete "/api/v1/evidence/{id}"               May(Check) => api::evidence::delete;
     get    "/api/v1/sources"                     SignedIn => api::source::list;
     post   "/api/v1/sources"                     May(KeepRegistry) => api::source::create;
+    post   "/api/v1/sources/merge"               May(KeepRegistry) => api::source::merge::merge;
     get    "/api/v1/sources/{id}"                SignedIn => api::source::show;
     patch  "/api/v1/sources/{id}"                May(KeepRegistry) => api::source::update;
     get    "/api/v1/sources/{id}/record"         SignedIn => api::source::record;
+    post   "/api/v1/sources/{id}/unmerge"        May(KeepRegistry) => api::source::merge::unmerge;
     get    "/api/v1/articles/{id}/report"        SignedIn => api::report::export;
     get    "/api/v1/articles/{id}/reports"       SignedIn => api::report::list;
     post   "/api/v1/articles/{id}/reports"       May(Freeze) => api::report::freeze;

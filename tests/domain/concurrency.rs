@@ -15,8 +15,12 @@ use corroborate::intake::{NewArticle, import_article};
 use corroborate::review::ReviewError;
 use corroborate::review::article::{reopen_article, sign_off_article};
 use corroborate::review::assign::{self, Order};
+use corroborate::review::attribute::{LinkEntry, change_chain};
 use corroborate::review::gather::{self, EvidenceEntry};
 use corroborate::review::{amend, decide, discuss, undo};
+use corroborate::source::merge::{MergeOrder, merge_sources};
+use corroborate::source::registry::{self, SourceEntry};
+use corroborate::source::{RegistryError, SourceKind, store};
 use corroborate::span::Span;
 use std::sync::Barrier;
 
@@ -27,6 +31,8 @@ on_both_databases! { Desk:
     imports_at_the_same_time_enter_each_source_once,
     two_admins_can_not_disable_each_other_at_once,
     a_step_is_taken_back_by_one_of_two,
+    of_two_merges_of_the_same_sources_one_wins_and_the_other_is_told,
+    a_source_that_is_cited_while_it_is_merged_is_the_one_that_stays,
     pieces_changed_across_articles_do_not_block_each_other,
     an_article_is_never_signed_off_while_a_claim_is_being_opened,
     anything_by_anybody_at_once_leaves_everything_whole,
@@ -131,6 +137,62 @@ fn a_step_is_taken_back_by_one_of_two(desk: &mut Desk) {
         assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 1, "{results:?}");
         assert!(results.iter().any(|result| matches!(result, Err(ReviewError::AlreadyUndone))), "{results:?}");
     }
+}
+
+/// In whatever direction: no ring arises, and whoever was later hears from whom.
+fn of_two_merges_of_the_same_sources_one_wins_and_the_other_is_told(desk: &mut Desk) {
+    let hands = [desk.editor("Eva Editor"), desk.editor("Emil Editor")];
+    for round in 0..8 {
+        let sources: Vec<_> = ["Ministry of Defence", "MoD"]
+            .map(|name| format!("{name} {round}"))
+            .iter()
+            .map(|name| registry::add_source(desk.c(), &hands[0], &SourceEntry { name, kind: "government", ..SourceEntry::default() }).unwrap().id)
+            .collect();
+        // The same way in even rounds, against each other in odd ones.
+        let order =
+            |n: usize| MergeOrder { from: sources[(n * round) % 2], into: sources[(n * round + 1) % 2], from_revision: Some(1), into_revision: Some(1) };
+        let results = at_once(desk, 2, |n, c| merge_sources(c, &hands[n], order(n)));
+        let won = results.iter().position(Result::is_ok).unwrap();
+        let other = &results[1 - won];
+        assert!(matches!(other, Err(RegistryError::AlreadyMerged { by, .. }) if *by == hands[won].name), "{results:?}");
+        let merged: Vec<_> = sources.iter().map(|id| store::find(desk.c(), *id).unwrap().unwrap().merged_into).collect();
+        assert_eq!(merged.iter().flatten().count(), 1, "{merged:?}");
+    }
+    desk.history_is_whole();
+}
+
+fn a_source_that_is_cited_while_it_is_merged_is_the_one_that_stays(desk: &mut Desk) {
+    let eva = desk.editor("Eva Editor");
+    let claims = [desk.claim(), desk.claim(), desk.claim()];
+    for round in 0..6 {
+        let names = ["The ministry", "Its spokesman"].map(|name| format!("{name} {round}"));
+        let ids: Vec<_> = names
+            .iter()
+            .map(|name| registry::add_source(desk.c(), &eva, &SourceEntry { name, kind: "government", ..SourceEntry::default() }).unwrap().id)
+            .collect();
+        at_once(desk, 4, |n, c| match claims.get(n) {
+            Some(claim) => {
+                let link = LinkEntry {
+                    role: corroborate::claim::Role::Origin,
+                    source: names[1].clone(),
+                    kind: SourceKind::Person,
+                    quotation: corroborate::claim::Quotation::Indirect,
+                    mention: None,
+                    cue: None,
+                };
+                drop(change_chain(c, &eva, claim.id, &[link], None).unwrap());
+                let entry = EvidenceEntry { title: "A table", origin: &names[1], ..EvidenceEntry::default() };
+                drop(gather::attach_evidence(c, &eva, claim.id, &entry, "").unwrap());
+            }
+            None => drop(merge_sources(c, &eva, MergeOrder { from: ids[1], into: ids[0], from_revision: None, into_revision: None }).unwrap()),
+        });
+        assert_eq!(store::merge::weigh(desk.c(), ids[1]).unwrap(), store::merge::Weight::default());
+        assert_eq!(store::merge::weigh(desk.c(), ids[0]).unwrap(), store::merge::Weight { claims: 3, evidence: 3, notes: 0 });
+        for claim in &claims {
+            assert_eq!(desk.chain(claim.id)[0].source_id, ids[0]);
+        }
+    }
+    desk.history_is_whole();
 }
 
 fn pieces_changed_across_articles_do_not_block_each_other(desk: &mut Desk) {

@@ -15,6 +15,7 @@ mod contact;
 mod deeds;
 mod evidence;
 mod intake;
+mod merge;
 mod registry;
 mod regroup;
 mod signing_off;

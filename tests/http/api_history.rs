@@ -45,6 +45,10 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     let resolve = format!("{}/resolve", made(&app, &eva, &format!("{path}/comments"), "comments", &json!({"body": "B"})).await);
     let asked = made(&app, &eva, &format!("{path}/contacts"), "contacts", &contact).await;
     let view = made(&app, &eva, "/api/v1/views", "views", &json!({"name": "V", "shared": true})).await;
+    let from = made(&app, &eva, "/api/v1/sources", "sources", &json!({"name": "Old", "kind": "person"})).await;
+    let into = made(&app, &eva, "/api/v1/sources", "sources", &json!({"name": "Older", "kind": "person"})).await;
+    let id = |address: &str| address.rsplit('/').next().unwrap().to_owned();
+    let merge = json!({"from": id(&from), "into": id(&into)});
     let program = app.program_of(&eva);
     let tag = json!({"ids": [other], "action": {"type": "tag", "add": ["T"]}});
     let step = program.send("post", "/api/v1/claims/bulk", &tag).await.is(200).json();
@@ -79,6 +83,8 @@ async fn every_write_is_one_line_of_history(mut app: App) {
         ("post", format!("{article}/re-open"), json!({"reason": "R"}), A::ArticleReopened),
         ("post", format!("{article}/reports"), json!({}), A::ReportFrozen),
         ("post", "/api/v1/sources".to_owned(), json!({"name": "New", "kind": "person"}), A::SourceAdded),
+        ("post", "/api/v1/sources/merge".to_owned(), merge, A::SourceMerged),
+        ("post", format!("{from}/unmerge"), json!({}), A::SourceUnmerged),
         ("patch", source, json!({"country": "C", "revision": 1}), A::SourceAmended),
         ("post", "/api/v1/claims/bulk".to_owned(), json!({"ids": [claim.id], "action": {"type": "set_risk", "risk": "normal"}}), A::RiskSet),
         ("delete", path.clone(), json!({}), A::ClaimRemoved),

@@ -8,6 +8,7 @@ use corroborate::code::Code;
 use corroborate::intake::read::Limits;
 use corroborate::intake::{NewArticle, import_article};
 use corroborate::review::amend;
+use corroborate::source::merge::{MergeOrder, merge_sources};
 use corroborate::source::registry::{self, SourceEntry};
 use corroborate::source::store as sources;
 
@@ -235,7 +236,7 @@ async fn a_page_that_was_seen_shows_what_was_done_since(mut app: App) {
     let path = format!("/articles/{}", claim.article_id);
     let session = app.browser_of(&ron).session();
     let mut last = app.browser_again(&session).get(&path).await.is(200).body;
-    for step in 0..7 {
+    for step in 0..8 {
         let kept = app.browser_again(&session).get(&path).await.is(200).body;
         assert_eq!(kept, last, "nothing happened before step {step}");
         match step {
@@ -245,18 +246,27 @@ async fn a_page_that_was_seen_shows_what_was_done_since(mut app: App) {
             3 => drop(app.desk.evidence(&ron, claim.id, "The ministry’s table")),
             4 => drop(app.desk.verdict(&ron, claim.id, Substance::Confirmed)),
             5 => drop(app.desk.move_to(&ron, claim.id, WorkState::InReview)),
-            _ => {
+            6 => {
                 let cited = app.desk.chain(claim.id).remove(0).source_id;
                 let source = sources::find(app.desk.c(), cited).unwrap().unwrap();
                 let entry = SourceEntry { name: "A source by another name", kind: source.kind.code(), ..SourceEntry::default() };
                 drop(registry::amend_source(app.desk.c(), &eva, cited, &entry, source.revision).unwrap());
+            }
+            _ => {
+                let from = app.desk.chain(claim.id).remove(0).source_id;
+                let entry = SourceEntry { name: "The source that stays", kind: "outlet", ..SourceEntry::default() };
+                let into = registry::add_source(app.desk.c(), &eva, &entry).unwrap().id;
+                let next = app.browser_again(&session).get(&path).await.is(200);
+                last = next.says("A source by another name").body;
+                let order = MergeOrder { from, into, from_revision: None, into_revision: None };
+                drop(merge_sources(app.desk.c(), &eva, order).unwrap());
             }
         }
         let next = app.browser_again(&session).get(&path).await.is(200).body;
         assert_ne!(next, last, "step {step} is not on the page");
         last = next;
     }
-    assert!(last.contains("A source by another name") && last.contains("Put in other words"), "{last}");
+    assert!(last.contains("The source that stays") && !last.contains("A source by another name") && last.contains("Put in other words"), "{last}");
     // Who takes it packed gets what is kept as it is.
     let browser = app.browser_again(&session);
     for _ in 0..2 {

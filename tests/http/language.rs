@@ -65,6 +65,7 @@ fn full(app: &mut App, ada: &Acting) -> (ArticleId, Vec<String>) {
             _ if path.starts_with("/articles/{id}") => path.replace("{id}", &article.to_string()),
             _ if path.starts_with("/claims/{id}") => path.replace("{id}", &claim.id.to_string()),
             _ if path.starts_with("/evidence/{id}") => path.replace("{id}", &evidence.to_string()),
+            "/sources/merge" => format!("/sources/merge?one={source}&with=o"),
             _ if path.starts_with("/sources/{id}") => path.replace("{id}", &source.to_string()),
             _ if path.starts_with("/reports/{id}") => path.replace("{id}", &second.id.to_string()),
             _ if path.starts_with("/people/{id}") => path.replace("{id}", &ada.to_string()),

@@ -31,6 +31,7 @@ mod queue;
 mod report;
 mod report_file;
 mod source;
+mod source_merge;
 mod version;
 mod view;
 mod weight;

@@ -8,7 +8,7 @@ use crate::claim::tag::tag_key;
 use crate::codes;
 use crate::db::condition::{Aside, Fixed};
 use crate::db::page::{Page, read_cursor, rows_after, rows_before};
-use crate::db::schema::{articles, attributions, claim_tags, claims, people, tags};
+use crate::db::schema::{articles, attributions, claim_tags, claims, people, sources, tags};
 use crate::db::search::{ClaimMatches, words};
 use crate::db::{DbConnection, MultiBackend, StoreError};
 use crate::ids::{ArticleId, ClaimId, PersonId, SourceId};
@@ -176,7 +176,10 @@ macro_rules! filtered {
             query = query.filter(claims::article_id.eq(article));
         }
         if let Some(source) = filter.source {
-            query = query.filter(claims::id.eq_any(attributions::table.filter(attributions::source_id.eq(source)).select(attributions::claim_id)));
+            // A source that was merged is the one that it is part of.
+            let root = sources::table.filter(sources::id.eq(source)).select(crate::source::store::root());
+            let cited = attributions::table.filter(attributions::source_id.eq_any(root));
+            query = query.filter(claims::id.eq_any(cited.select(attributions::claim_id)));
         }
         if let Some(words) = filter.q.as_deref().and_then(words) {
             query = query.filter(ClaimMatches::new(&words));

@@ -144,6 +144,8 @@ impl Registry {
             };
             registry.ids.insert(key, id);
         }
+        let now = sources::merge::keep(c, &registry.ids.values().copied().collect())?;
+        registry.ids.values_mut().for_each(|id| *id = now.get(id).copied().unwrap_or(*id));
         Ok(registry)
     }
 

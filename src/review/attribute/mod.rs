@@ -8,7 +8,7 @@ pub mod mark;
 mod told;
 
 pub use told::{LinkState, Standing};
-pub(super) use told::{Sides, restore};
+pub(super) use told::{Sides, as_merged, restore};
 
 use super::ReviewError;
 use super::article::{coverage, reopen_with_claim};
@@ -21,7 +21,7 @@ use crate::db::{DbConnection, transact};
 use crate::history::Action;
 use crate::ids::{AttributionId, ClaimId};
 use crate::input::{FieldError, Fields, LINE};
-use crate::source::{Source, SourceKind, name_key, registry};
+use crate::source::{Source, SourceKind, name_key, registry, store as sources};
 use crate::span::{ScalarIndex, Span};
 use told::{chain_telling, spans_telling};
 
@@ -102,11 +102,11 @@ pub fn change_chain(c: &mut DbConnection, acting: &Acting, id: ClaimId, links: &
 fn set_chain(c: &mut DbConnection, acting: &Acting, subject: Subject, links: &[LinkEntry]) -> Result<Claim, ReviewError> {
     let text = ScalarIndex::new(&subject.version.text);
     let names: Vec<(String, SourceKind)> = links.iter().map(|link| (link.source.clone(), link.kind)).collect();
-    let sources = registry::resolve_names(c, acting, &names)?;
+    let entries = registry::resolve_names(c, acting, &names)?;
     let mut left: Vec<&Attribution> = subject.chain.iter().map(|(row, _)| row).collect();
     let mut rows = Vec::with_capacity(links.len());
     for (link, ordinal) in links.iter().zip(0_i32..) {
-        let source_id = *sources.get(&name_key(&link.source)).ok_or(ReviewError::NotFound("source"))?;
+        let source_id = *entries.get(&name_key(&link.source)).ok_or(ReviewError::NotFound("source"))?;
         let kept = left.iter().position(|row| row.source_id == source_id && row.role == link.role).map(|at| left.remove(at));
         let (mention, cue) = (place_in(&text, link.mention)?, place_in(&text, link.cue)?);
         let id = kept.map_or_else(|| acting.ids.make(), |row| row.id);
@@ -138,8 +138,12 @@ fn place_in(text: &ScalarIndex<'_>, place: Option<Span>) -> Result<Option<Span>,
 
 /// Puts these links in the place of the chain; gives what history tells of it.
 pub(super) fn put_chain(c: &mut DbConnection, subject: &Subject, rows: &[Attribution]) -> Result<Sides, ReviewError> {
+    // Before any row is touched: whoever merges one of the sources takes it first and the rows after it.
+    let now = sources::merge::keep(c, &rows.iter().map(|row| row.source_id).collect())?;
+    let root = |row: &Attribution| Attribution { source_id: now.get(&row.source_id).copied().unwrap_or(row.source_id), ..row.clone() };
+    let rows: Vec<Attribution> = rows.iter().map(root).collect();
     store::delete_attributions(c, subject.claim.id)?;
-    store::insert_attributions(c, rows)?;
+    store::insert_attributions(c, &rows)?;
     Ok(chain_telling(subject, &store::chains_of(c, &[subject.claim.id])?))
 }
 

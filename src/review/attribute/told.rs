@@ -11,6 +11,7 @@ use crate::db::DbConnection;
 use crate::history::Action;
 use crate::ids::{AttributionId, SourceId, VersionId};
 use crate::source::Source;
+use crate::source::store::merge;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -93,6 +94,18 @@ impl Standing {
     }
 }
 
+/// Links as a line tells of them, under the sources of today: one that still stands may have been merged since, and so may
+/// the source of one that is gone.
+pub(in crate::review) fn as_merged(c: &mut DbConnection, subject: &Subject, links: Vec<LinkState>) -> Result<Vec<LinkState>, ReviewError> {
+    let gone = links.iter().filter(|link| !subject.chain.iter().any(|(row, _)| row.id == link.id)).map(|link| link.source_id).collect();
+    let roots = merge::roots(c, &gone)?;
+    let today = |link: LinkState| match subject.chain.iter().find(|(row, _)| row.id == link.id) {
+        Some((_, source)) => LinkState { source_id: source.id, source: source.name.clone(), ..link },
+        None => LinkState { source_id: roots.get(&link.source_id).copied().unwrap_or(link.source_id), ..link },
+    };
+    Ok(links.into_iter().map(today).collect())
+}
+
 /// What history tells of both sides of a change.
 pub(in crate::review) type Sides = (Map<String, Value>, Map<String, Value>);
 
@@ -131,8 +144,9 @@ pub(in crate::review) fn restore(c: &mut DbConnection, acting: &Acting, claim: C
     }
     let rows =
         |links: Vec<LinkState>| -> Vec<Attribution> { links.into_iter().zip(0_i32..).map(|(link, ordinal)| link.row(&subject.claim, ordinal)).collect() };
-    if !subject.chain.iter().map(|(row, _)| row).eq(&rows(new.links)) {
+    if !subject.chain.iter().map(|(row, _)| row).eq(&rows(as_merged(c, &subject, new.links)?)) {
         return Err(ReviewError::UndoStale);
     }
-    put_chain(c, &subject, &rows(old.links))
+    let links = as_merged(c, &subject, old.links)?;
+    put_chain(c, &subject, &rows(links))
 }

@@ -51,7 +51,7 @@ use utoipa::{Modify, OpenApi};
         evidence::create, evidence::show, evidence::update, evidence::delete,
         claim::seen::list, claim::seen::take_over, comment::list, comment::create, comment::resolve,
         contact::list, contact::create, contact::update, contact::delete,
-        source::list, source::create, source::show, source::update, source::record,
+        source::list, source::create, source::show, source::update, source::record, source::merge::merge, source::merge::unmerge,
         person::list, person::work,
         desk::counts, desk::workload, desk::tags, view::list, view::create, view::update, view::delete,
         report::export, report::freeze, report::list, report::show, report::compare, key::show, report_file::import, report_file::schema,

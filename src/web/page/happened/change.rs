@@ -103,6 +103,7 @@ fn fields_of(action: Action) -> &'static [(&'static str, Field)] {
         Action::SourceAmended => {
             &[("name", F::Text), ("kind", F::Kind), ("aliases", F::Texts), ("country", F::Text), ("links", F::Texts), ("interests", F::Text)]
         }
+        Action::SourceMerged | Action::SourceUnmerged => &[("names", F::Texts)],
         Action::SettingsChanged => &[
             ("name", F::Text),
             ("url", F::Text),

@@ -70,6 +70,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         A::SourceAdded | A::SourceAmended | A::ReliabilityNoted | A::TokenMade | A::TokenRevoked | A::ViewShared | A::ViewAmended | A::ViewWithdrawn => {
             say(&plain, &[named("name")])
         }
+        A::SourceMerged | A::SourceUnmerged => say(&plain, &[named("name"), ("into", inert(&short(t.text("into"), TITLE)))]),
         A::PersonAdded => say(&plain, &[("name", inert(t.text("name"))), ("role", label::<Role>(w, t.is.get("role")))]),
         A::RoleChanged => role_changed(w, t, &say),
         A::PersonDisabled | A::PersonEnabled | A::PasswordLinkMade => say(&plain, &[person(t)]),

@@ -1,13 +1,16 @@
 //! The registry of sources: the list, and the page of one.
 
 mod list;
+mod merge;
 mod show;
 
 pub use list::{create, list};
+pub use merge::{merge, preview, unmerge};
 pub use show::{add_note, show, update};
 
 use super::Typed;
 use super::badge::Badge;
+use crate::ids::SourceId;
 use crate::source::SourceKind;
 use crate::source::registry::SourceEntry;
 use crate::source::store::Source;
@@ -60,4 +63,9 @@ fn kinds(w: &Words) -> Vec<Badge> {
 fn sent_again(form: &FormData, problem: Problem, words: &std::sync::Arc<Words>) -> Result<Typed, Problem> {
     let can_be_put_right = !problem.fields.is_empty() || problem.code == "stale";
     if can_be_put_right { Ok(Typed::refused(form, problem, words)) } else { Err(problem) }
+}
+
+/// The page of a source.
+fn link_to(id: SourceId) -> String {
+    format!("/sources/{id}")
 }

@@ -13,7 +13,8 @@ use crate::web::page::badge::{AttributionBadge, Badge};
 use crate::web::page::queue::{ListForm, list_forms};
 use crate::web::page::{Shell, Typed, id};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
-use crate::wording::Words;
+use crate::wording::{Arg, Words};
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use std::sync::Arc;
@@ -64,6 +65,28 @@ struct Side {
     yours: String,
 }
 
+/// An entry that was merged into the one that is shown.
+struct PartView {
+    id: SourceId,
+    revision: i32,
+    name: String,
+    said: String,
+}
+
+#[derive(Template)]
+#[template(path = "source/merged.html")]
+struct MergedPage {
+    shell: Shell,
+    w: Arc<Words>,
+    id: SourceId,
+    revision: i32,
+    name: String,
+    root: SourceId,
+    root_name: String,
+    said: String,
+    may_keep: bool,
+}
+
 #[derive(Template)]
 #[template(path = "source/show.html")]
 struct SourcePage {
@@ -78,6 +101,7 @@ struct SourcePage {
     aliases: Vec<String>,
     links: Vec<LinkView>,
     notes: Vec<NoteView>,
+    parts: Vec<PartView>,
     record: Record,
     /// The forms in which the record can be taken, claim by claim.
     exports: Vec<ListForm>,
@@ -142,11 +166,21 @@ pub async fn add_note(desk: web::Data<Desk>, visit: Visit, path: web::Path<Strin
 fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed) -> Result<Answer, Problem> {
     let w = room.words.clone();
     let row = store::find(room.c, source)?.ok_or_else(|| Problem::not_found("source"))?;
+    if let Some(root) = row.merged_into {
+        return draw_merged(room, row, root);
+    }
     let aliases: Vec<String> = store::aliases_of(room.c, &[source])?.into_iter().map(|alias| alias.alias).collect();
     let notes = store::notes_of(room.c, &[source])?.into_iter().map(|(note, author)| NoteView { author, on: w.date(note.noted_on), note: note.note });
     let notes = notes.collect();
     let record = Record::of(&store::record_of(room.c, source)?, &w);
     let stored = Stored::of(&row, &aliases);
+    let parts = store::merge::parts_of(room.c, &[source])?.into_iter().map(|(part, merge)| PartView {
+        said: w.with("source-part-since", &[("who", Arg::from(&merge.by_name)), ("on", Arg::from(w.date(merge.merged_at.0.date_naive())))]),
+        id: part.id,
+        revision: part.revision,
+        name: part.name,
+    });
+    let parts = parts.collect();
     let exports = list_forms(&format!("/claims/export?source={source}&sort=newest"), usize::try_from(record.cited).ok(), &w);
     let exports_lead = w.n("listing-of-source", record.cited);
     let title = w.s("source-page-title", "name", &row.name);
@@ -162,6 +196,7 @@ fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed) -> Res
         interests: row.interests,
         aliases,
         notes,
+        parts,
         record,
         exports,
         exports_lead,
@@ -174,6 +209,27 @@ fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed) -> Res
         w,
     };
     html_with(status, &page)
+}
+
+/// The page of an entry that is part of another: it leads there.
+fn draw_merged(room: &mut Room<'_>, row: Source, root: SourceId) -> Result<Answer, Problem> {
+    let w = room.words.clone();
+    let root = store::find(room.c, root)?.ok_or_else(|| Problem::not_found("source"))?;
+    let merge = store::merge::find(room.c, row.id)?.ok_or_else(|| Problem::not_found("source"))?;
+    let on = w.date(merge.merged_at.0.date_naive());
+    let said = [("name", Arg::from(&row.name)), ("into", Arg::from(&root.name)), ("who", Arg::from(&merge.by_name)), ("on", Arg::from(on))];
+    let page = MergedPage {
+        shell: room.shell(w.s("source-page-title", "name", &row.name), "sources"),
+        id: row.id,
+        revision: row.revision,
+        said: w.with("merged-said", &said),
+        name: row.name,
+        root: root.id,
+        root_name: root.name,
+        may_keep: room.me.role.may(Permission::KeepRegistry),
+        w,
+    };
+    html_with(StatusCode::OK, &page)
 }
 
 fn links(source: &Source) -> Vec<LinkView> {

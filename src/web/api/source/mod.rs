@@ -1,5 +1,8 @@
 //! The registry of sources, and how often each was right.
 
+pub mod merge;
+
+use super::evidence::SourceRef;
 use super::wire::{Given, ListJson};
 use super::{Answered, Request, paging, reply};
 use crate::claim::{AttributionVerdict, Substance};
@@ -35,6 +38,10 @@ pub struct SourceJson {
     pub interests: String,
     /// Notes on its reliability, newest first.
     pub reliability: Vec<NoteJson>,
+    /// The entry that it is part of, where it was merged.
+    pub merged_into: Option<SourceRef>,
+    /// The entries that were merged into it.
+    pub merged: Vec<SourceRef>,
     /// When it was entered.
     pub created_at: DateTime<Utc>,
     /// Counts its changes; a change must name the one it was made on.
@@ -63,7 +70,17 @@ impl SourceJson {
         for (note, by) in store::notes_of(c, &ids)? {
             notes.entry(note.source_id).or_default().push(NoteJson { by, on: note.noted_on, note: note.note });
         }
+        let roots: Vec<SourceId> = rows.iter().filter_map(|source| source.merged_into).collect();
+        let roots: BTreeMap<SourceId, String> = store::names(c, &roots)?.into_iter().collect();
+        let mut parts: BTreeMap<SourceId, Vec<SourceRef>> = BTreeMap::new();
+        for (part, _) in store::merge::parts_of(c, &ids)? {
+            if let Some(root) = part.merged_into {
+                parts.entry(root).or_default().push(SourceRef { id: part.id, name: part.name });
+            }
+        }
         let json = |source: Source| Self {
+            merged_into: source.merged_into.and_then(|id| Some(SourceRef { id, name: roots.get(&id)?.clone() })),
+            merged: parts.remove(&source.id).unwrap_or_default(),
             links: source.link_list(),
             id: source.id,
             name: source.name,

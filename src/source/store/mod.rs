@@ -1,5 +1,7 @@
 //! Sources, their other names, and notes on their reliability, in the database.
 
+pub mod merge;
+
 use super::SourceKind;
 use crate::db::column::{At, Json};
 use crate::db::page::{Page, read_cursor, rows_after};
@@ -11,6 +13,25 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 crate::text_columns!(SourceKind);
+mod function {
+    use crate::db::schema::sources;
+    use diesel::sql_types::Nullable;
+
+    diesel::define_sql_function! {
+        /// The entry that one is part of, else itself.
+        #[sql_name = "coalesce"]
+        fn root_of(merged_into: Nullable<crate::db::column::sql::Uuid>, id: crate::db::column::sql::Uuid) -> crate::db::column::sql::Uuid;
+    }
+
+    /// The column of it.
+    pub type Root = root_of<sources::merged_into, sources::id>;
+}
+
+/// The entry that a source is part of, else itself, as part of a query.
+pub fn root() -> function::Root {
+    function::root_of(crate::db::schema::sources::merged_into, crate::db::schema::sources::id)
+}
+
 diesel::allow_columns_to_appear_in_same_group_by_clause!(claims::substance, attributions::verdict);
 
 /// An entry of the registry.
@@ -78,14 +99,19 @@ pub fn find(c: &mut DbConnection, id: SourceId) -> Result<Option<Source>, StoreE
     Ok(sources::table.find(id).select(Source::as_select()).first(c).optional()?)
 }
 
-/// The sources whose name or other name has one of these keys, each with the key that fitted.
+/// The sources whose name or other name has one of these keys, each with the key that fitted. A name of an entry that was
+/// merged leads to the entry that it is part of now.
 pub fn find_by_keys(c: &mut DbConnection, keys: &[String]) -> Result<Vec<(String, SourceId)>, StoreError> {
     if keys.is_empty() {
         return Ok(Vec::new());
     }
-    let mut found: Vec<(String, SourceId)> = sources::table.filter(sources::name_key.eq_any(keys.to_vec())).select((sources::name_key, sources::id)).load(c)?;
+    let by_name: Vec<(String, SourceId, Option<SourceId>)> =
+        sources::table.filter(sources::name_key.eq_any(keys.to_vec())).select((sources::name_key, sources::id, sources::merged_into)).load(c)?;
+    let mut found: Vec<(String, SourceId)> = by_name.into_iter().map(|(key, id, into)| (key, into.unwrap_or(id))).collect();
     let by_alias: Vec<(String, SourceId)> = source_aliases::table
+        .inner_join(sources::table)
         .filter(source_aliases::alias_key.eq_any(keys.to_vec()))
+        .filter(sources::merged_into.is_null())
         .select((source_aliases::alias_key, source_aliases::source_id))
         .order(source_aliases::id.asc())
         .load(c)?;

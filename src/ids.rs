@@ -86,6 +86,8 @@ ids! {
     AttributionId,
     /// A finding on a claim.
     ReviewId,
+    /// A second check of a claim.
+    SecondCheckId,
     /// A claim given to a person.
     AssignmentId,
     /// A remark on a claim.

@@ -87,7 +87,7 @@ fn codes<T: Code>() -> BTreeSet<String> {
 }
 
 fn a_closed_list_of_a_column_is_the_list_of_its_codes(db: &mut TestDb) {
-    let lists: [(&str, BTreeSet<String>); 23] = [
+    let lists: [(&str, BTreeSet<String>); 25] = [
         ("people.role", codes::<Role>()),
         ("one_time_links.kind", BTreeSet::from(["setup".to_owned(), "password".to_owned()])),
         ("articles.state", codes::<ArticleState>()),
@@ -103,6 +103,8 @@ fn a_closed_list_of_a_column_is_the_list_of_its_codes(db: &mut TestDb) {
         ("attributions.verdict", codes::<AttributionVerdict>()),
         ("reviews.substance", codes::<Substance>()),
         ("reviews.attribution", codes::<AttributionVerdict>()),
+        ("second_checks.substance", codes::<Substance>()),
+        ("second_checks.attribution", codes::<AttributionVerdict>()),
         ("text_actions.action", codes::<TextAction>()),
         ("evidence.kind", codes::<EvidenceKind>()),
         ("evidence.grade", codes::<Grade>()),

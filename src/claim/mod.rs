@@ -12,9 +12,11 @@ pub mod seen;
 pub mod store;
 pub mod tag;
 mod urgency;
+pub mod veil;
 
 pub use crate::extraction::model::{Quotation, Role, Why};
 pub use codes::{Anchor, AttributionVerdict, Priority, Risk, RiskKind, SetAsideReason, Substance, TextAction, WorkState};
 pub use risk::{RiskKinds, RiskMark};
 pub use store::{Attribution, Claim, ClaimSpan, TextActionRow};
 pub use urgency::urgency;
+pub use veil::Veil;

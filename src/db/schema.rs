@@ -624,6 +624,29 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    second_checks (id) {
+        id -> Uuid,
+        claim_id -> Uuid,
+        checker_id -> Uuid,
+        asked_by -> Uuid,
+        message -> Text,
+        asked_at -> Timestamptz,
+        first_review_id -> Nullable<Uuid>,
+        substance -> Nullable<Text>,
+        attribution -> Nullable<Text>,
+        links -> Jsonb,
+        rationale -> Text,
+        searched -> Text,
+        given_at -> Nullable<Timestamptz>,
+        withdrawn_by -> Nullable<Uuid>,
+        withdrawn_at -> Nullable<Timestamptz>,
+        withdrawn_why -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(tokens -> people (person_id));
 diesel::joinable!(one_time_links -> people (person_id));
@@ -665,6 +688,8 @@ diesel::joinable!(claim_tags -> claims (claim_id));
 diesel::joinable!(claim_tags -> tags (tag_id));
 diesel::joinable!(holds -> claims (claim_id));
 diesel::joinable!(holds -> people (person_id));
+diesel::joinable!(second_checks -> claims (claim_id));
+diesel::joinable!(second_checks -> reviews (first_review_id));
 diesel::joinable!(event_order -> events (event_id));
 diesel::joinable!(bulk_lines -> events (event_id));
 diesel::joinable!(bulk_lines -> bulk_steps (step_id));
@@ -679,5 +704,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     people, sessions, tokens, one_time_links, settings, chains, events, event_order, articles, versions, sentences, extractions, sources, source_aliases,
     reliability_notes, claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports,
     corrections, idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins, publications, reader_reports, holds,
-    source_merges, merged_rows
+    source_merges, merged_rows, second_checks
 );

@@ -50,6 +50,12 @@ codes! {
         Assigned = "assigned",
         /// A finding was made.
         VerdictSet = "verdict_set",
+        /// Somebody was asked for a second check that does not see the first.
+        SecondCheckAsked = "second_check_asked",
+        /// The second check was given.
+        SecondCheckGiven = "second_check_given",
+        /// A second check was called off, or declined.
+        SecondCheckWithdrawn = "second_check_withdrawn",
         /// What should happen to the text was decided.
         TextActionSet = "text_action_set",
         /// Evidence was attached to a claim.

@@ -187,6 +187,7 @@ pub(super) fn save(
     if was.is_empty() && is.is_empty() {
         return Ok(after);
     }
+    super::second::check_open(c, acting, &after, action)?;
     after.urgency = urgency(Priority::from_rank(after.priority), Risk::from_rank(after.risk), after.due_on);
     after.updated_at = acting.now;
     if !store::update(c, &after)? {

@@ -144,6 +144,18 @@ fn on_the_chain_alone(c: &mut DbConnection, claim: &Claim, new: Review) -> Resul
 
 /// Writes the findings on links; gives all links' findings as they were and as they are.
 fn write_links(c: &mut DbConnection, claim: ClaimId, findings: &[LinkFinding]) -> Result<(Vec<LinkFinding>, Vec<LinkFinding>), ReviewError> {
+    let (old, new) = links_of(c, claim, findings, false)?;
+    restore_links(c, &old, &new)?;
+    Ok((old, new))
+}
+
+/// The findings on all links of a claim as they are, and as `findings` makes them; `afresh` forgets those that are there.
+pub(super) fn links_of(
+    c: &mut DbConnection,
+    claim: ClaimId,
+    findings: &[LinkFinding],
+    afresh: bool,
+) -> Result<(Vec<LinkFinding>, Vec<LinkFinding>), ReviewError> {
     let chain = store::chains_of(c, &[claim])?;
     if findings.iter().any(|finding| !chain.iter().any(|(link, _)| link.id == finding.attribution_id)) {
         return Err(ReviewError::NotFound("link of the chain"));
@@ -152,12 +164,14 @@ fn write_links(c: &mut DbConnection, claim: ClaimId, findings: &[LinkFinding]) -
         chain.iter().map(|(link, _)| LinkFinding { attribution_id: link.id, verdict: link.verdict, note: link.verdict_note.clone() }).collect();
     let mut new = old.clone();
     for link in &mut new {
+        if afresh {
+            *link = LinkFinding { attribution_id: link.attribution_id, verdict: None, note: String::new() };
+        }
         if let Some(finding) = findings.iter().find(|finding| finding.attribution_id == link.attribution_id) {
             link.verdict = finding.verdict;
             crate::input::clean(&finding.note).trim().clone_into(&mut link.note);
         }
     }
-    restore_links(c, &old, &new)?;
     Ok((old, new))
 }
 

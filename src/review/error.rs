@@ -51,6 +51,24 @@ pub enum ReviewError {
         /// Until when, if nothing more is heard of them.
         until: chrono::DateTime<chrono::Utc>,
     },
+    /// Whoever was asked for a second check has to give it before they do anything else about the finding.
+    #[error("a second check has to be given first")]
+    SecondCheckFirst,
+    /// The claim has a second check that is not given yet.
+    #[error("{by} was asked for a second check of this claim already")]
+    SecondCheckOpen {
+        /// Who was asked.
+        by: String,
+    },
+    /// There is no finding yet that a second one could be compared with.
+    #[error("there is no verdict yet that a second check could be compared with")]
+    NothingToCompare,
+    /// This person can't check the claim a second time.
+    #[error("this person can't check this claim a second time")]
+    SecondCheckerUnfit,
+    /// The second check was given, called off or declined already.
+    #[error("this second check was given or called off already")]
+    SecondCheckClosed,
     /// Something is missing for this verdict.
     #[error("something is missing for this verdict")]
     VerdictIncomplete(Vec<Missing>),

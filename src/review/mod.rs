@@ -5,6 +5,7 @@
 //! deeds. The rules themselves are pure: [`status`] (who may move a claim where) and [`verdict`] (what a
 //! verdict needs). Start at [`decide`].
 
+pub mod agreement;
 pub mod amend;
 pub mod article;
 pub mod ask;
@@ -20,6 +21,7 @@ pub mod hold;
 mod publication;
 pub mod regroup;
 pub mod reuse;
+pub mod second;
 pub mod status;
 pub mod tag;
 pub mod undo;

@@ -31,7 +31,9 @@ pub(super) struct EarlierClaim {
 /// not read all claims yet.
 pub(super) fn earlier(room: &mut Room<'_>, claim: &Claim, article: &Article) -> Result<Option<Vec<EarlierClaim>>, Problem> {
     let recall = room.desk.recall.clone();
-    let Some(same) = recall.same(room.c, room.now, claim, article.published_on)? else { return Ok(None) };
+    let Some(mut same) = recall.same(room.c, room.now, claim, article.published_on)? else { return Ok(None) };
+    let veil = room.veil()?;
+    same.retain(|one| !veil.hides(one.id));
     if same.is_empty() {
         return Ok(Some(Vec::new()));
     }

@@ -9,7 +9,7 @@ use crate::report::stem;
 use chrono::{Months, NaiveDate};
 
 /// What a person worked on in a month, written `2026-11`; without one, in this month.
-pub(in crate::web) fn month(room: &Room<'_>, person: &Person, month: &str, format: ListingFormat) -> Result<Order, Problem> {
+pub(in crate::web) fn month(room: &mut Room<'_>, person: &Person, month: &str, format: ListingFormat) -> Result<Order, Problem> {
     let w = room.words.clone();
     let this = room.now.0.format("%Y-%m").to_string();
     let month = if month.is_empty() { this.as_str() } else { month };
@@ -17,7 +17,7 @@ pub(in crate::web) fn month(room: &Room<'_>, person: &Person, month: &str, forma
     let narrowed = vec![(w.t("listing-month").into_owned(), month.to_owned())];
     let about = About { title: w.s("listing-of-person", "name", &person.name), narrowed, made_at: room.now };
     let stem = format!("{}-{month}", stem("claims", &person.name));
-    Ok(Order::List { chosen: Box::new(Chosen::WorkedOn { person: person.id, from, until }), about, stem, format })
+    Ok(Order::List { chosen: Box::new(Chosen::WorkedOn { person: person.id, from, until, without: room.veil()?.claims() }), about, stem, format })
 }
 
 /// The first day of a month and the day after its last.

@@ -186,6 +186,11 @@ impl From<ReviewError> for Problem {
             E::SetAsideReasonMissing => Self { fields: vec![FieldError::new("set_aside", "field-not-a-choice")], ..rule("set_aside_reason_missing") },
             E::FourEyes => Self::new(StatusCode::FORBIDDEN, "four_eyes"),
             E::Held { by, until } => conflict("held").say("by", Say::Text(by)).say("until", Say::Text(until.format("%H:%M UTC").to_string())),
+            E::SecondCheckFirst => conflict("second_check_first"),
+            E::SecondCheckOpen { by } => conflict("second_check_open").say("by", Say::Text(by)),
+            E::NothingToCompare => conflict("nothing_to_compare"),
+            E::SecondCheckerUnfit => Self { fields: vec![FieldError::new("checker_id", "field-second-checker-unfit")], ..rule("second_checker_unfit") },
+            E::SecondCheckClosed => conflict("second_check_closed"),
             E::VerdictIncomplete(missing) => {
                 Self { fields: missing.iter().filter_map(|missing| at_its_field(*missing)).collect(), missing, ..rule("verdict_incomplete") }
             }

@@ -5,9 +5,12 @@
 
 use super::{Answer, ApiError, Desk, FormData, PageError, Problem, Visit};
 use crate::account::{Acting, Person, api_token, sign_in};
+use crate::claim::Veil;
+use crate::claim::store::queue::ClaimFilter;
+use crate::claim::store::second;
 use crate::db::DbConnection;
 use crate::db::column::At;
-use crate::ids::{Ids, SessionId};
+use crate::ids::{ArticleId, Ids, SessionId};
 use crate::job::quiet::quietly;
 use crate::report::{ExportFormat, Rendered, ReportError};
 use crate::wording::Words;
@@ -66,6 +69,27 @@ impl Room<'_> {
         let words = self.words.clone();
         let work = move || Ok(answer(render(&words)?));
         if format == ExportFormat::Pdf { self.later(work) } else { work() }
+    }
+
+    /// What is hidden from this person because they check it a second time.
+    pub fn veil(&mut self) -> Result<Veil, Problem> {
+        Ok(second::veil_of(self.c, self.me.id)?)
+    }
+
+    /// Refuses what tells of the whole check of an article to somebody from whom a part of it is hidden.
+    pub fn in_full(&mut self, article: ArticleId) -> Result<(), Problem> {
+        if self.veil()?.hides_in(article) { Err(Problem::new(StatusCode::CONFLICT, "second_check_hides")) } else { Ok(()) }
+    }
+
+    /// A filter that tells nothing of what is hidden from this person: one that asks for a finding leaves the claims out
+    /// whose finding they may not see.
+    pub fn fair(&mut self, filter: ClaimFilter) -> Result<ClaimFilter, Problem> {
+        if filter.substance.is_some() || filter.attribution.is_some() { self.unveiled(filter) } else { Ok(filter) }
+    }
+
+    /// A filter without the claims whose finding is hidden from this person, for files that show findings.
+    pub fn unveiled(&mut self, filter: ClaimFilter) -> Result<ClaimFilter, Problem> {
+        Ok(ClaimFilter { without: self.veil()?.claims(), ..filter })
     }
 
     /// Where new ids come from.

@@ -121,6 +121,10 @@ routes! {
     post "/claims/{id}/evidence/{evidence}/detach" May(Check) => page::claim::detach;
     post "/claims/{id}/comments"                 May(Check) => page::claim::add_comment;
     post "/comments/{id}/resolve"                May(Check) => page::claim::resolve_comment;
+    post "/claims/{id}/second-check"             May(Assign) => page::claim::ask_second;
+    post "/second-checks/{id}/finding"           May(Check) => page::claim::give_second;
+    post "/second-checks/{id}/withdraw"          May(Check) => page::claim::withdraw_second;
+    get  "/agreement"                            SignedIn => page::agreement::show;
     post "/claims/{id}/contacts"                 May(Check) => page::claim::enter_contact;
     post "/contacts/{id}"                        May(Check) => page::claim::amend_contact;
     post "/contacts/{id}/remove"                 May(Check) => page::claim::remove_contact;
@@ -225,6 +229,12 @@ routes! {
     get    "/api/v1/claims/{id}/comments"        SignedIn => api::comment::list;
     post   "/api/v1/claims/{id}/comments"        May(Check) => api::comment::create;
     post   "/api/v1/comments/{id}/resolve"       May(Check) => api::comment::resolve;
+    get    "/api/v1/claims/{id}/second-checks"   SignedIn => api::second::list;
+    post   "/api/v1/claims/{id}/second-checks"   May(Assign) => api::second::create;
+    get    "/api/v1/second-checks"               SignedIn => api::second::mine;
+    post   "/api/v1/second-checks/{id}/finding"  May(Check) => api::second::finding;
+    post   "/api/v1/second-checks/{id}/withdraw" May(Check) => api::second::revoke;
+    get    "/api/v1/agreement"                   SignedIn => api::second::read;
     get    "/api/v1/claims/{id}/contacts"        SignedIn => api::contact::list;
     post   "/api/v1/claims/{id}/contacts"        May(Check) => api::contact::create;
     patch  "/api/v1/contacts/{id}"               May(Check) => api::contact::update;

@@ -32,6 +32,13 @@ impl Figures {
         self.number.format(&Decimal::from(number)).to_string()
     }
 
+    /// A number with two places behind the point.
+    pub fn hundredths(&self, hundredths: i64) -> String {
+        let mut decimal = Decimal::from(hundredths);
+        decimal.multiply_pow10(-2);
+        self.number.format(&decimal).to_string()
+    }
+
     pub fn date(&self, day: NaiveDate) -> String {
         iso(day).map_or_else(|| day.to_string(), |date| self.date.format(&date).to_string())
     }

@@ -207,6 +207,12 @@ impl Words {
         self.figures.number(number.count())
     }
 
+    /// A small number with two places behind the point: “0.74”, or “0,74” as the language does.
+    #[expect(clippy::cast_possible_truncation, reason = "for figures between −1 and 1 and the like")]
+    pub fn hundredths(&self, number: f64) -> String {
+        self.figures.hundredths((number * 100.0).round() as i64)
+    }
+
     /// A share of one in per cent: “91 %” or “91%”, as the language does.
     #[expect(clippy::cast_possible_truncation, reason = "a share of one gives 0 to 100")]
     pub fn percent(&self, share: f64) -> String {

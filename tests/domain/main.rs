@@ -18,6 +18,7 @@ mod intake;
 mod merge;
 mod registry;
 mod regroup;
+mod second;
 mod signing_off;
 mod states;
 mod tamper;

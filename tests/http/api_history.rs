@@ -2,6 +2,7 @@
 
 use crate::support::{App, on_both_databases};
 use corroborate::account::Acting;
+use corroborate::claim::Substance;
 use corroborate::history::{Action, Event};
 use corroborate::ids::ArticleId;
 use corroborate::web::routes::ROUTES;
@@ -54,7 +55,10 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     let step = program.send("post", "/api/v1/claims/bulk", &tag).await.is(200).json();
     let step = format!("/api/v1/steps/{}/undo", step["step_id"].as_str().unwrap());
     drop(program);
+    let (second, mine) = second_checks(&mut app, &eva).await;
     let writes = [
+        ("post", second, json!({"checker_id": app.desk.reviewer("Rita Reviewer").id}), A::SecondCheckAsked),
+        ("post", format!("{mine}/finding"), json!({"substance": "mixed", "rationale": "R", "searched": "S"}), A::SecondCheckGiven),
         ("post", "/api/v1/views".to_owned(), json!({"name": "W", "shared": true}), A::ViewShared),
         ("patch", view.clone(), json!({"name": "X", "revision": 1}), A::ViewAmended),
         ("delete", view, json!({}), A::ViewWithdrawn),
@@ -103,13 +107,22 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     none_was_forgotten(writes.iter().map(|(method, path, ..)| (*method, path.as_str())));
 }
 
+/// Where a second check can be asked for, and one that `who` was asked for.
+async fn second_checks(app: &mut App, who: &Acting) -> (String, String) {
+    let (ron, emil) = (app.desk.reviewer("Ron Reviewer"), app.desk.editor("Emil Editor"));
+    let claims = [app.desk.claim().id, app.desk.claim().id].map(|claim| app.desk.verdict(&ron, claim, Substance::Mixed).id);
+    let [one, other] = claims.map(|claim| format!("/api/v1/claims/{claim}/second-checks"));
+    let mine = made(app, &emil, &other, "second-checks", &json!({"checker_id": who.id})).await;
+    (one, mine)
+}
+
 /// Every route that writes was tried: by its line of history, or among those that write several.
 fn none_was_forgotten<'w>(writes: impl Iterator<Item = (&'w str, &'w str)>) {
     let writing = ROUTES.iter().filter(|route| route.path.starts_with("/api/v1/") && route.method != "get").count();
     let pattern = |path: &str| path.split('/').map(|part| if part.len() == 36 { "{id}" } else { part }).collect::<Vec<_>>().join("/");
     let elsewhere = [
         PUBLISH, "articles/{id}/withdraw", "reader-reports/{id}/resolve", "articles/{id}/versions", "claims/{id}/split", "claims/merge", "articles",
-        "history/{id}/undo", "reports/import",
+        "history/{id}/undo", "reports/import", "second-checks/{id}/withdraw",
     ];
     // Holding a claim changes nothing about it.
     let holds = ["post", "delete"].map(|method| (method.to_owned(), "/api/v1/claims/{id}/hold".to_owned()));

@@ -30,6 +30,7 @@ mod public;
 mod queue;
 mod report;
 mod report_file;
+mod second;
 mod source;
 mod source_merge;
 mod version;

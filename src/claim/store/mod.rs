@@ -7,6 +7,7 @@ mod finding;
 pub mod hold;
 mod of_article;
 pub mod queue;
+pub mod second;
 pub mod seen;
 pub mod tag;
 mod tally;

@@ -74,6 +74,8 @@ pub struct ClaimFilter {
     pub q: Option<String>,
     /// Among these.
     pub ids: Option<Vec<ClaimId>>,
+    /// Not these.
+    pub without: Vec<ClaimId>,
 }
 
 /// A row of the queue.
@@ -171,6 +173,9 @@ macro_rules! filtered {
         let lead = Lead::of(filter);
         if let Some(ids) = &filter.ids {
             query = query.filter(claims::id.eq_any(ids.clone()));
+        }
+        if !filter.without.is_empty() {
+            query = query.filter(Aside(claims::id.ne_all(filter.without.clone())));
         }
         if let Some(article) = filter.article {
             query = query.filter(claims::article_id.eq(article));

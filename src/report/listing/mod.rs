@@ -18,7 +18,7 @@ use crate::codes;
 use crate::db::column::At;
 use crate::db::{DbConnection, read_consistently};
 use crate::history::{self, Action};
-use crate::ids::PersonId;
+use crate::ids::{ClaimId, PersonId};
 use crate::wording::Words;
 use chrono::NaiveDate;
 use form::Form;
@@ -72,6 +72,8 @@ pub enum Chosen {
         from: NaiveDate,
         /// The day after the last.
         until: NaiveDate,
+        /// Not these.
+        without: Vec<ClaimId>,
     },
 }
 
@@ -102,7 +104,11 @@ pub fn export_claims(
     read_consistently(c, |c| {
         let ids = match chosen {
             Chosen::Fitting(filter, sort) => queue::fitting_ids(c, filter, *sort)?,
-            Chosen::WorkedOn { person, from, until } => history::claims_worked_on(c, *person, WORK, *from, *until)?,
+            Chosen::WorkedOn { person, from, until, without } => {
+                let mut ids = history::claims_worked_on(c, *person, WORK, *from, *until)?;
+                ids.retain(|id| !without.contains(id));
+                ids
+            }
         };
         let mut form = Form::begin(format, about, ids.len(), w, out)?;
         for (n, part) in ids.chunks(PART).enumerate() {

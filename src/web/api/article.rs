@@ -172,13 +172,15 @@ impl ArticleJson {
     }
 }
 
-fn full(c: &mut DbConnection, article: Article, version: Version, notes: Vec<String>) -> Result<ArticleFullJson, Problem> {
+fn full(room: &mut Room<'_>, article: Article, version: Version, notes: Vec<String>) -> Result<ArticleFullJson, Problem> {
+    let c = &mut *room.c;
     let sentences = store::list_sentences(c, version.id)?;
     let rows = claims::list_of_article(c, article.id)?;
     let coverage = review::coverage(&sentences, &claims::spans_of_article(c, article.id)?).into();
     let version = VersionJson::from(version);
     let sentences = sentences.into_iter().map(SentenceJson::from).collect();
-    Ok(ArticleFullJson { claims: claims_json(c, rows)?, article: ArticleJson::one(c, article)?, version, coverage, sentences, notes })
+    let article = ArticleJson::one(c, article)?;
+    Ok(ArticleFullJson { claims: claims_json(room, rows)?, article, version, coverage, sentences, notes })
 }
 
 /// Which articles to list.
@@ -220,7 +222,7 @@ pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
         let id: ArticleId = request.id("article")?;
         let (article, version) = store::find_with_version(room.c, id)?.ok_or_else(|| Problem::not_found("article"))?;
         let revision = article.revision;
-        reply::row(&full(room.c, article, version, Vec::new())?, revision)
+        reply::row(&full(room, article, version, Vec::new())?, revision)
     })
     .await
 }
@@ -284,7 +286,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
         let id = imported.article.id;
         let (article, version) = store::find_with_version(room.c, id)?.ok_or_else(|| Problem::not_found("article"))?;
         let revision = article.revision;
-        reply::created(&format!("/articles/{id}"), &full(room.c, article, version, notes)?, Some(revision))
+        reply::created(&format!("/articles/{id}"), &full(room, article, version, notes)?, Some(revision))
     })
     .await
 }

@@ -80,7 +80,9 @@ pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
         let claim = claim_now(room.c, request.id("claim")?)?;
         let query: CommentQuery = request.query()?;
         let (limit, after) = paging::<CommentId>(query.limit, query.cursor.as_deref())?;
-        let page = Page::cut(store::list_comments(room.c, claim.id, after, limit + 1)?, limit, |comment| comment.id);
+        let mut page = Page::cut(store::list_comments(room.c, claim.id, after, limit + 1)?, limit, |comment| comment.id);
+        let veil = room.veil()?;
+        page.rows.retain(|comment| veil.shows_of(claim.id, comment.author_id));
         let rows = CommentJson::all(room.c, page.rows)?;
         reply::value(&ListJson::from(Page { rows, next: page.next }))
     })

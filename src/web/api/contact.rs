@@ -88,7 +88,9 @@ impl ContactJson {
 pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, request| {
         let claim = claim_now(room.c, request.id("claim")?)?;
-        let rows = store::contacts_of(room.c, claim.id)?.into_iter().map(|(row, _)| row).collect();
+        let veil = room.veil()?;
+        let rows = store::contacts_of(room.c, claim.id)?.into_iter().map(|(row, _)| row);
+        let rows = rows.filter(|row| veil.shows_of(claim.id, row.created_by)).collect();
         let rows = ContactJson::all(room.c, rows)?;
         reply::value(&ListJson::from(Page { rows, next: None }))
     })

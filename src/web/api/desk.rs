@@ -38,7 +38,8 @@ pub async fn counts(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, request| {
         let query: ClaimQuery = request.query()?;
         let most = usize::try_from(MOST).unwrap_or(usize::MAX);
-        let mut found = queue::matching_states(room.c, &query.filter(room.me.id), MOST + 1)?;
+        let filter = room.fair(query.filter(room.me.id))?;
+        let mut found = queue::matching_states(room.c, &filter, MOST + 1)?;
         let more = found.len() > most;
         found.truncate(most);
         let count = |state: &WorkState| found.iter().filter(|found| *found == state).count();

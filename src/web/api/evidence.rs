@@ -10,7 +10,7 @@ use crate::ids::{ClaimId, EvidenceId, SourceId};
 use crate::review::ReviewError;
 use crate::review::gather::{self, EvidenceEntry};
 use crate::source::store as sources;
-use crate::web::{Answer, Desk, Problem};
+use crate::web::{Answer, Desk, Problem, Room};
 use actix_web::web;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -128,9 +128,12 @@ impl EvidenceJson {
 }
 
 /// A piece with the claims it serves.
-fn full(c: &mut DbConnection, piece: Evidence) -> Result<EvidenceFullJson, Problem> {
+fn full(room: &mut Room<'_>, piece: Evidence) -> Result<EvidenceFullJson, Problem> {
+    let veil = room.veil()?;
+    let c = &mut *room.c;
     let served = store::claims_of(c, piece.id, SERVED)?;
-    let claims = served.into_iter().map(|(tie, statement, attached_by)| ServedJson {
+    let shown = served.into_iter().filter(|(tie, _, _)| veil.shows_of(tie.claim_id, tie.attached_by));
+    let claims = shown.map(|(tie, statement, attached_by)| ServedJson {
         claim_id: tie.claim_id,
         statement,
         stance: tie.stance,
@@ -147,13 +150,13 @@ fn find(c: &mut DbConnection, id: EvidenceId) -> Result<Evidence, Problem> {
 }
 
 /// A refused change; where somebody was faster, with the piece as it is now.
-fn refused(c: &mut DbConnection, id: EvidenceId, error: ReviewError) -> Problem {
+fn refused(room: &mut Room<'_>, id: EvidenceId, error: ReviewError) -> Problem {
     let stale = matches!(error, ReviewError::Stale { what: "evidence", .. });
     let problem = Problem::from(error);
     if !stale {
         return problem;
     }
-    match find(c, id).and_then(|piece| full(c, piece)) {
+    match find(room.c, id).and_then(|piece| full(room, piece)) {
         Ok(now) => Problem { current: Some(serde_json::json!(now)), ..problem },
         Err(problem) => problem,
     }
@@ -255,7 +258,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
             }
         };
         let (path, revision) = (format!("/evidence/{}", piece.id), piece.revision);
-        reply::created(&path, &full(room.c, piece)?, Some(revision))
+        reply::created(&path, &full(room, piece)?, Some(revision))
     })
     .await
 }
@@ -266,14 +269,14 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
 pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, request| {
         let piece = find(room.c, request.id("evidence")?)?;
-        answer(room.c, piece)
+        answer(room, piece)
     })
     .await
 }
 
-fn answer(c: &mut DbConnection, piece: Evidence) -> Result<Answer, Problem> {
+fn answer(room: &mut Room<'_>, piece: Evidence) -> Result<Answer, Problem> {
     let revision = piece.revision;
-    reply::row(&full(c, piece)?, revision)
+    reply::row(&full(room, piece)?, revision)
 }
 
 /// A change of a piece of evidence. What is left out stays as it is; `null` empties a field.
@@ -366,8 +369,8 @@ pub async fn update(desk: web::Data<Desk>, request: Request) -> Answered {
             confidential: patch.confidential.unwrap_or(was.confidential),
         };
         match gather::amend_evidence(room.c, &acting, id, &entry, stance, revision) {
-            Ok(piece) => answer(room.c, piece),
-            Err(error) => Err(refused(room.c, id, error)),
+            Ok(piece) => answer(room, piece),
+            Err(error) => Err(refused(room, id, error)),
         }
     })
     .await

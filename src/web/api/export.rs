@@ -133,6 +133,7 @@ impl ExportPost {
     /// What to make, and what it is called.
     fn order(self, room: &mut Room<'_>, sent: &Value) -> Result<(Order, String), Problem> {
         let title = |room: &mut Room<'_>, article: ArticleId| -> Result<String, Problem> {
+            room.in_full(article)?;
             articles::title_of(room.c, article)?.ok_or_else(|| Problem::not_found("article"))
         };
         Ok(match self {
@@ -142,7 +143,8 @@ impl ExportPost {
                 (Order::Frozen { report: id, format }, title(room, frozen.article_id)?)
             }
             Self::Claims { filter, sort, format } => {
-                let order = list_order(room, filter.filter(room.me.id), sort.unwrap_or(QueueSort::Urgency), format, narrowed(sent));
+                let filter = room.unveiled(filter.filter(room.me.id))?;
+                let order = list_order(room, filter, sort.unwrap_or(QueueSort::Urgency), format, narrowed(sent));
                 (order, room.words.t("queue-title").into_owned())
             }
             Self::Person { id, month, format } => {

@@ -9,7 +9,8 @@ use crate::db::page::Page;
 use crate::history::{self, Event, EventFilter};
 use crate::ids::{ArticleId, ChainId, ClaimId, EventId, PersonId, StepId, SubjectId};
 use crate::review::undo;
-use crate::web::{Desk, Problem};
+use crate::web::page::is_hidden;
+use crate::web::{Desk, Problem, Room};
 use actix_web::web;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -64,30 +65,36 @@ pub struct EventJson {
 }
 
 impl EventJson {
-    fn all(c: &mut DbConnection, events: Vec<Event>) -> Result<Vec<Self>, Problem> {
+    fn all(room: &mut Room<'_>, events: Vec<Event>) -> Result<Vec<Self>, Problem> {
+        let (veil, me) = (room.veil()?, room.me.id);
+        let c = &mut *room.c;
         let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
         let undone: BTreeSet<EventId> = history::undone_by(c, &ids)?.into_iter().collect();
         let steps: BTreeMap<EventId, StepId> = history::steps_of(c, &ids)?.into_iter().map(|(event, step)| (event, step.id)).collect();
-        let json = |event: Event| Self {
-            step_id: steps.get(&event.id).copied(),
-            before: event.before_value(),
-            after: event.after_value(),
-            undoable: undo::can_be_undone(&event),
-            undone: undone.contains(&event.id),
-            id: event.id,
-            at: event.at.0,
-            actor: event.actor_id.map(|id| PersonRef { id, name: event.actor_name.clone() }),
-            actor_name: event.actor_name,
-            action: event.action,
-            subject_kind: event.subject_kind,
-            subject_id: event.subject_id,
-            article_id: (event.chain_id != ChainId::DESK).then_some(ArticleId(event.chain_id.0)),
-            claim_id: event.claim_id,
-            reason: event.reason,
-            undoes: event.undoes,
-            seq: event.seq,
-            prev_hash: event.prev_hash,
-            hash: event.hash,
+        let json = |event: Event| {
+            let hidden = is_hidden(&event, &veil, me);
+            let shown = |value: Value| if hidden { Value::Null } else { value };
+            Self {
+                step_id: steps.get(&event.id).copied(),
+                before: shown(event.before_value()),
+                after: shown(event.after_value()),
+                undoable: undo::can_be_undone(&event),
+                undone: undone.contains(&event.id),
+                id: event.id,
+                at: event.at.0,
+                actor: event.actor_id.map(|id| PersonRef { id, name: event.actor_name.clone() }),
+                actor_name: event.actor_name,
+                action: event.action,
+                subject_kind: event.subject_kind,
+                subject_id: event.subject_id,
+                article_id: (event.chain_id != ChainId::DESK).then_some(ArticleId(event.chain_id.0)),
+                claim_id: event.claim_id,
+                reason: event.reason.filter(|_| !hidden),
+                undoes: event.undoes,
+                seq: event.seq,
+                prev_hash: event.prev_hash,
+                hash: event.hash,
+            }
         };
         Ok(events.into_iter().map(json).collect())
     }
@@ -156,7 +163,7 @@ pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
         let (limit, before) = paging::<EventId>(query.limit, query.cursor.as_deref())?;
         let filter = EventFilter { actor: query.actor, before, ..filter_for(room.c, query.subject)? };
         let page = Page::cut(history::list(room.c, &filter, limit + 1)?, limit, |event| event.id);
-        let rows = EventJson::all(room.c, page.rows)?;
+        let rows = EventJson::all(room, page.rows)?;
         reply::value(&ListJson::from(Page { rows, next: page.next }))
     })
     .await
@@ -174,7 +181,7 @@ pub async fn undo_step(desk: web::Data<Desk>, request: Request) -> Answered {
         let id: EventId = request.id("line of history")?;
         undo::undo(room.c, &room.acting(), id)?;
         let event = history::find(room.c, id)?.ok_or_else(|| Problem::not_found("line of history"))?;
-        reply::value(&EventJson::all(room.c, vec![event])?.first())
+        reply::value(&EventJson::all(room, vec![event])?.first())
     })
     .await
 }

@@ -23,6 +23,7 @@ pub mod report;
 pub mod report_file;
 mod request;
 mod schema;
+pub mod second;
 pub mod sentence;
 pub mod source;
 pub mod spec;

@@ -96,6 +96,7 @@ pub async fn export(desk: web::Data<Desk>, request: Request) -> Answered {
         let id: ArticleId = request.id("article")?;
         let query: ReportQuery = request.query()?;
         let format = query.format.unwrap_or(ExportFormat::Json);
+        room.in_full(id)?;
         if room.check_is_long(id, format)? {
             return room.made_later(Order::Check { article: id, at: room.now, format }, kept);
         }
@@ -182,6 +183,7 @@ pub async fn compare(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, request| {
         let id: ArticleId = request.id("article")?;
         let query: CompareQuery = request.query()?;
+        room.in_full(id)?;
         reply::value(&report::compare_reports(room.c, id, query.from, query.to, room.now)?)
     })
     .await
@@ -197,6 +199,7 @@ pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
         let id: ReportId = request.id("report")?;
         let query: ReportQuery = request.query()?;
         let frozen = store::find_report(room.c, id)?.ok_or_else(|| Problem::not_found("report"))?;
+        room.in_full(frozen.article_id)?;
         match query.format {
             Some(format) if format.is_long(frozen.claims()?) => room.made_later(Order::Frozen { report: id, format }, kept),
             Some(format) => room.rendered(format, move |words| report::render_frozen(&frozen, format, words), file),

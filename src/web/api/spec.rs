@@ -4,8 +4,8 @@
 //! once, from the table of routes. A test holds the two together.
 
 use super::{
-    ProblemBody, article, claim, comment, contact, desk, event, evidence, export, history, key, person, publication, report, report_file, sentence, source,
-    version, view,
+    ProblemBody, article, claim, comment, contact, desk, event, evidence, export, history, key, person, publication, report, report_file, second, sentence,
+    source, version, view,
 };
 use crate::claim::store::queue::QueueSort;
 use crate::report::ExportFormat;
@@ -35,6 +35,7 @@ use utoipa::{Modify, OpenApi};
         (name = "Claims", description = "The checkable assertions of articles: the queue, and work on them."),
         (name = "Evidence", description = "What checkers found."),
         (name = "Comments", description = "Remarks on claims."),
+        (name = "Second checks", description = "A second person checks a claim without seeing the first finding; how far people agree."),
         (name = "Contacts", description = "Who was asked about a claim, and what came back."),
         (name = "Sources", description = "The registry of whom articles cite."),
         (name = "Reports", description = "What goes out."),
@@ -50,6 +51,7 @@ use utoipa::{Modify, OpenApi};
         claim::hold::hold, claim::hold::let_go, claim::work::review, claim::work::transition, claim::work::assign,
         evidence::create, evidence::show, evidence::update, evidence::delete,
         claim::seen::list, claim::seen::take_over, comment::list, comment::create, comment::resolve,
+        second::list, second::mine, second::create, second::finding, second::revoke, second::read,
         contact::list, contact::create, contact::update, contact::delete,
         source::list, source::create, source::show, source::update, source::record, source::merge::merge, source::merge::unmerge,
         person::list, person::work,

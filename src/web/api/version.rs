@@ -4,7 +4,7 @@ use super::article::VersionJson;
 use super::wire::{ListJson, Names, PersonRef};
 use super::{Answered, Request, reply};
 use crate::article::store;
-use crate::claim::{Anchor, Substance, WorkState};
+use crate::claim::{Anchor, Substance, Veil, WorkState};
 use crate::db::page::Page;
 use crate::ids::{ArticleId, ClaimId, VersionId};
 use crate::input::FieldError;
@@ -85,8 +85,8 @@ pub struct CarriedJson {
     pub sentence_changed: bool,
 }
 
-impl From<&Carried> for CarriedJson {
-    fn from(carried: &Carried) -> Self {
+impl CarriedJson {
+    fn of(carried: &Carried, veil: &Veil) -> Self {
         Self {
             id: carried.before.id,
             number: carried.before.number,
@@ -97,7 +97,7 @@ impl From<&Carried> for CarriedJson {
             spans: carried.pieces.clone(),
             state_before: carried.before.state,
             state: carried.after.state,
-            substance_before: carried.before.substance,
+            substance_before: carried.before.substance.filter(|_| !veil.hides(carried.before.id)),
             check_wording: carried.check_wording,
             sentence_changed: carried.around,
         }
@@ -147,8 +147,9 @@ pub struct CarryOverJson {
 }
 
 impl CarryOverJson {
-    fn of(plan: &Plan, new: &[(i32, ClaimId)], preview: bool, notes: Vec<String>) -> Self {
-        let list = |anchor| plan.with_anchor(anchor).map(CarriedJson::from).collect();
+    fn of(plan: &Plan, veil: &Veil, new: &[(i32, ClaimId)], preview: bool, notes: Vec<String>) -> Self {
+        let one = |carried: &Carried| CarriedJson::of(carried, veil);
+        let list = |anchor| plan.with_anchor(anchor).map(one).collect();
         Self {
             article: plan.article.id,
             from: plan.from.number,
@@ -169,7 +170,7 @@ impl CarryOverJson {
                     words: found.words.clone(),
                 })
                 .collect(),
-            removed: plan.claims.iter().filter(|carried| carried.was_out()).map(CarriedJson::from).collect(),
+            removed: plan.claims.iter().filter(|carried| carried.was_out()).map(one).collect(),
             notes,
         }
     }
@@ -238,7 +239,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
         let version = NewVersion { title: &new.title, text: &draft.text };
         if new.preview {
             let plan = intake::preview_version(room.c, &acting, id, &version, &limits)?;
-            return reply::value(&CarryOverJson::of(&plan, &[], true, notes));
+            return reply::value(&CarryOverJson::of(&plan, &room.veil()?, &[], true, notes));
         }
         let seen = Seen { revision, base: new.base.as_deref() };
         let plan = intake::add_version(room.c, &acting, id, &version, seen, &limits)?;
@@ -246,7 +247,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
         let numbered: Vec<(i32, ClaimId)> = claims.iter().map(|claim| (claim.number, claim.id)).collect();
         let revision = store::find_article(room.c, id)?.map(|article| article.revision);
         let path = format!("/articles/{id}/versions/{}", plan.number);
-        reply::created(&path, &CarryOverJson::of(&plan, &numbered, false, notes), revision)
+        reply::created(&path, &CarryOverJson::of(&plan, &room.veil()?, &numbered, false, notes), revision)
     })
     .await
 }

@@ -98,7 +98,9 @@ fn save(room: &mut Room<'_>, piece: EvidenceId, claim: Option<ClaimId>, form: &F
 fn draw(room: &mut Room<'_>, piece: EvidenceId, typed: Typed, claim: Option<ClaimId>) -> Result<Answer, Problem> {
     let w = room.words.clone();
     let (row, origin, found_by) = store::find_named(room.c, piece)?.ok_or_else(|| Problem::not_found("evidence"))?;
-    let served = store::served_by(room.c, piece, SERVED)?;
+    let veil = room.veil()?;
+    let mut served = store::served_by(room.c, piece, SERVED)?;
+    served.retain(|served| veil.shows_of(served.claim.id, served.tie.attached_by));
     let meant = served.iter().find(|served| Some(served.claim.id) == claim);
     let stored = StoredPiece::of(&row, origin.as_deref(), meant.map(|served| served.tie.stance));
     let title = w.s("evidence-page-title", "title", &row.title);

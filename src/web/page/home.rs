@@ -9,7 +9,9 @@ use super::queue::readers_waiting;
 use crate::account::Permission;
 use crate::claim::WorkState;
 use crate::claim::store::queue::{self, ClaimFilter, QueueSort, Whose};
+use crate::claim::store::second::asked_of;
 use crate::code::Code;
+use crate::ids::ClaimId;
 use crate::web::answer::html;
 use crate::web::{Desk, PageError, Problem, Room, Visit};
 use crate::wording::Words;
@@ -38,6 +40,8 @@ struct HomePage {
     lists: Vec<List>,
     /// How many claims are in each state, with the state's code.
     tally: Vec<(Badge, String)>,
+    /// Claims that they were asked to check a second time: id, number, statement, article.
+    second: Vec<(ClaimId, i32, String, String)>,
     /// How many reports of readers wait, where any do.
     readers: Option<String>,
 }
@@ -58,8 +62,10 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit) -> Result<HttpResponse, P
         let of = |state: WorkState| counts.iter().find(|(counted, _)| *counted == state).map_or(0, |(_, count)| *count);
         let tally = WorkState::ALL.iter().map(|state| (Badge::of(*state, &w), w.number(of(*state)))).collect();
         let readers = readers_waiting(room)?;
+        let asked = asked_of(room.c, room.me.id, SHOWN)?;
+        let second = asked.into_iter().map(|(check, number, statement, article)| (check.claim_id, number, statement, article)).collect();
         let shell = room.shell(w.t("home-title"), "home");
-        html(&HomePage { shell, live, w, lists, tally, readers })
+        html(&HomePage { shell, live, w, lists, tally, second, readers })
     })
     .await
 }
@@ -67,12 +73,13 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit) -> Result<HttpResponse, P
 fn list(room: &mut Room<'_>, filter: &ClaimFilter, [title, empty]: [&str; 2], more: &str) -> Result<List, Problem> {
     let page = queue::lines(room.c, filter, QueueSort::Urgency, None, SHOWN)?;
     let today = room.now.0.date_naive();
+    let veil = room.veil()?;
     let w = room.words.clone();
     Ok(List {
         title: w.t(title).into_owned(),
         empty: w.t(empty).into_owned(),
         way: from(more),
         more: page.next.map(|_| more.to_owned()),
-        rows: page.rows.into_iter().map(|line| ClaimLine::of(line, today, &w)).collect(),
+        rows: page.rows.into_iter().map(|line| ClaimLine::of(line, &veil, today, &w)).collect(),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::badge::{AttributionBadge, Badge};
 use crate::claim::store::queue::QueueLine;
-use crate::claim::{Priority, Risk, RiskKinds};
+use crate::claim::{Priority, Risk, RiskKinds, Veil};
 use crate::ids::{ArticleId, ClaimId};
 use crate::wording::Words;
 use chrono::NaiveDate;
@@ -35,10 +35,11 @@ pub(super) struct ClaimLine {
 }
 
 impl ClaimLine {
-    /// A row of the database as it looks on `today`.
-    pub fn of(line: QueueLine, today: NaiveDate, w: &Words) -> Self {
+    /// A row of the database as it looks on `today` to whom `veil` is before.
+    pub fn of(line: QueueLine, veil: &Veil, today: NaiveDate, w: &Words) -> Self {
         let priority = Priority::from_rank(line.priority);
         let kinds: Vec<String> = RiskKinds::from_bits(line.risk_kinds).iter().map(|kind| w.label(kind).into_owned()).collect();
+        let hidden = veil.hides(line.id);
         Self {
             id: line.id,
             number: line.number,
@@ -46,8 +47,8 @@ impl ClaimLine {
             article_id: line.article_id,
             article: line.article_title,
             state: Badge::of(line.state, w),
-            substance: line.substance.map(|verdict| Badge::of(verdict, w)),
-            attribution: line.attribution.map(|verdict| AttributionBadge::of(verdict, w)),
+            substance: line.substance.filter(|_| !hidden).map(|verdict| Badge::of(verdict, w)),
+            attribution: line.attribution.filter(|_| !hidden).map(|verdict| AttributionBadge::of(verdict, w)),
             assignee: line.assignee,
             due: line.due_on.map(|day| w.date(day)),
             late: line.due_on.is_some_and(|day| day < today) && line.state.is_open(),

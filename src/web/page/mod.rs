@@ -2,6 +2,7 @@
 //!
 //! [`shell`] is the frame around every page, [`typed`] what a form shows again after it was refused.
 
+pub mod agreement;
 pub mod api;
 pub mod article;
 pub mod badge;
@@ -28,6 +29,7 @@ pub mod shell;
 pub mod source;
 pub mod typed;
 
+pub use happened::is_hidden;
 pub use shell::Shell;
 pub use typed::Typed;
 

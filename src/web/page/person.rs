@@ -63,6 +63,7 @@ fn draw(room: &mut Room<'_>, person: PersonId, cursor: &str) -> Result<Answer, P
     let did = happened::page(room, &EventFilter { actor: Some(person.id), imports_once: true, ..EventFilter::default() }, cursor, USUAL)?;
     let (here, list) = (format!("/people/{}", person.id), format!("/claims?state=open&assignee={}", person.id));
     let today = room.now.0.date_naive();
+    let veil = room.veil()?;
     let access = match (person.from_desk.as_deref(), person.disabled_at, &person.password_hash) {
         (Some(""), _, _) => w.t("person-elsewhere").into_owned(),
         (Some(desk), _, _) => w.s("person-elsewhere-of", "desk", desk),
@@ -75,7 +76,7 @@ fn draw(room: &mut Room<'_>, person: PersonId, cursor: &str) -> Result<Answer, P
         role: person.from_desk.is_none().then(|| w.label(person.role).into_owned()),
         access,
         name: person.name,
-        rows: claims.rows.into_iter().map(|line| ClaimLine::of(line, today, &w)).collect(),
+        rows: claims.rows.into_iter().map(|line| ClaimLine::of(line, &veil, today, &w)).collect(),
         more: claims.next.is_some(),
         way: from(&list),
         queue: list,

@@ -164,7 +164,10 @@ pub async fn apply(desk: web::Data<Desk>, request: Request) -> Answered {
         let acting = room.acting();
         let ids = match (new.ids, new.filter) {
             (Some(ids), None) => ids,
-            (None, Some(filter)) => bulk::claims_of(room.c, &filter.filter(room.me.id))?,
+            (None, Some(filter)) => {
+                let filter = room.fair(filter.filter(room.me.id))?;
+                bulk::claims_of(room.c, &filter)?
+            }
             _ => return Err(Problem::unfit("ids", "give either “ids” or “filter”")),
         };
         let tags = new.action.tags();

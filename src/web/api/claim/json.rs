@@ -2,7 +2,9 @@
 
 use crate::article::store as articles;
 use crate::claim::store::{self, Attribution, Claim, ClaimSpan, Review, TextActionRow, tag};
-use crate::claim::{Anchor, AttributionVerdict, Priority, Quotation, Risk, RiskKind, RiskKinds, Role, SetAsideReason, Substance, TextAction, Why, WorkState};
+use crate::claim::{
+    Anchor, AttributionVerdict, Priority, Quotation, Risk, RiskKind, RiskKinds, Role, SetAsideReason, Substance, TextAction, Veil, Why, WorkState,
+};
 use crate::db::DbConnection;
 use crate::evidence::independence::{Piece, independent_count};
 use crate::evidence::store as evidence;
@@ -12,9 +14,9 @@ use crate::review::status;
 use crate::review::verdict::Missing;
 use crate::source::{Source, SourceKind};
 use crate::span::Span;
-use crate::web::Problem;
 use crate::web::api::evidence::EvidenceJson;
 use crate::web::api::wire::{Day, Names, PersonRef};
+use crate::web::{Problem, Room};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -221,6 +223,12 @@ pub struct FindingJson {
     pub note: String,
 }
 
+impl From<LinkFinding> for FindingJson {
+    fn from(link: LinkFinding) -> Self {
+        Self { attribution_id: link.attribution_id, verdict: link.verdict, note: link.note }
+    }
+}
+
 /// A step that a claim can take.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct StepJson {
@@ -236,13 +244,16 @@ pub struct StepJson {
 const AT_ONCE: usize = 1_000;
 
 /// Claims with what is shown of them in lists, in the order given.
-pub fn claims_json(c: &mut DbConnection, claims: Vec<Claim>) -> Result<Vec<ClaimJson>, Problem> {
-    let mut parts = Parts::read(c, &claims)?;
+pub fn claims_json(room: &mut Room<'_>, claims: Vec<Claim>) -> Result<Vec<ClaimJson>, Problem> {
+    let veil = room.veil()?;
+    let claims: Vec<Claim> = claims.into_iter().map(|claim| veil.over(claim)).collect();
+    let mut parts = Parts::read(room.c, veil, &claims)?;
     Ok(claims.into_iter().map(|claim| parts.claim(claim)).collect())
 }
 
 /// What belongs to several claims, read at once.
 struct Parts {
+    veil: Veil,
     titles: BTreeMap<ArticleId, String>,
     names: Names,
     spans: BTreeMap<ClaimId, Vec<ClaimSpan>>,
@@ -253,10 +264,11 @@ struct Parts {
 }
 
 impl Parts {
-    fn read(c: &mut DbConnection, claims: &[Claim]) -> Result<Self, Problem> {
+    fn read(c: &mut DbConnection, veil: Veil, claims: &[Claim]) -> Result<Self, Problem> {
         let articles: BTreeSet<ArticleId> = claims.iter().map(|claim| claim.article_id).collect();
         let articles: Vec<ArticleId> = articles.into_iter().collect();
         let mut parts = Self {
+            veil,
             titles: articles::titles(c, &articles)?.into_iter().collect(),
             names: Names::of(c, claims.iter().flat_map(|claim| [claim.assignee_id, claim.verdict_by, claim.signed_off_by]))?,
             spans: BTreeMap::new(),
@@ -278,6 +290,10 @@ impl Parts {
             }
             parts.text_actions.extend(store::text_actions_of(c, &ids)?.into_iter().map(|row| (row.claim_id, row)));
             parts.evidence.extend(evidence::count_of_claims(c, &ids)?);
+        }
+        for hidden in parts.veil.claims() {
+            parts.text_actions.remove(&hidden);
+            parts.evidence.remove(&hidden);
         }
         Ok(parts)
     }
@@ -306,7 +322,7 @@ impl Parts {
             tags: self.tags.remove(&claim.id).unwrap_or_default(),
             true_as_of: claim.true_as_of.map(Day),
             recheck_by: claim.recheck_by.map(Day),
-            chain: self.chains.remove(&claim.id).unwrap_or_default().into_iter().map(link_json).collect(),
+            chain: self.chains.remove(&claim.id).unwrap_or_default().into_iter().map(|(link, source)| link_json(self.veil.over_link(link), source)).collect(),
             attribution: claim.attribution,
             substance: claim.substance,
             rating: claim.substance.and_then(Substance::rating),
@@ -329,7 +345,7 @@ impl Parts {
     }
 }
 
-fn link_json((link, source): (Attribution, Source)) -> LinkJson {
+fn link_json(link: Attribution, source: Source) -> LinkJson {
     LinkJson {
         attribution_id: link.id,
         role: link.role,
@@ -347,13 +363,17 @@ fn link_json((link, source): (Attribution, Source)) -> LinkJson {
 }
 
 /// A claim with all that belongs to it.
-pub fn claim_full(c: &mut DbConnection, claim: Claim) -> Result<ClaimFullJson, Problem> {
+pub fn claim_full(room: &mut Room<'_>, claim: Claim) -> Result<ClaimFullJson, Problem> {
+    let veil = room.veil()?;
+    let claim = veil.over(claim);
+    let c = &mut *room.c;
     let id = claim.id;
     let missing = decide::still_missing(c, &claim)?;
     let steps =
         status::steps_from(claim.state).map(|(to, step)| StepJson { to, needs_reason: step.needs_reason, least_role: step.permission.least_role() }).collect();
     let assignment = store::latest_assignment(c, id)?.map(|(row, by)| AssignmentJson { by, at: row.created_at.0, message: row.message });
-    let tied = evidence::list_of_claims(c, &[id])?;
+    let mut tied = evidence::list_of_claims(c, &[id])?;
+    tied.retain(|(tie, _)| veil.shows_of(id, tie.attached_by));
     let independent_pieces = independent_count(&tied.iter().map(|(tie, piece)| Piece::of(tie, piece)).collect::<Vec<_>>());
     let names = Names::of(c, tied.iter().map(|(tie, _)| Some(tie.attached_by)))?;
     let ties: Vec<_> = tied.iter().map(|(tie, _)| tie.clone()).collect();
@@ -363,12 +383,13 @@ pub fn claim_full(c: &mut DbConnection, claim: Claim) -> Result<ClaimFullJson, P
         .zip(rows)
         .map(|(tie, piece)| TieJson { stance: tie.stance, attached_by: names.get(Some(tie.attached_by)), attached_at: tie.attached_at.0, piece })
         .collect();
-    let reviews = store::reviews_of(c, &[id])?.into_iter().map(review_json).collect();
-    let claim = claims_json(c, vec![claim])?.pop().ok_or_else(|| Problem::not_found("claim"))?;
+    let found = store::reviews_of(c, &[id])?.into_iter().filter(|(review, _)| veil.shows_of(id, review.reviewer_id));
+    let reviews = found.map(review_json).collect();
+    let claim = claims_json(room, vec![claim])?.pop().ok_or_else(|| Problem::not_found("claim"))?;
     Ok(ClaimFullJson { claim, assignment, evidence, independent_pieces, reviews, missing, steps })
 }
 
-fn review_json((review, name): (Review, String)) -> ReviewJson {
+pub(in crate::web::api) fn review_json((review, name): (Review, String)) -> ReviewJson {
     let links: Vec<LinkFinding> = serde_json::from_value(review.links.0).unwrap_or_default();
     ReviewJson {
         id: review.id,
@@ -376,7 +397,7 @@ fn review_json((review, name): (Review, String)) -> ReviewJson {
         at: review.created_at.0,
         substance: review.substance,
         attribution: review.attribution,
-        attributions: links.into_iter().map(|link| FindingJson { attribution_id: link.attribution_id, verdict: link.verdict, note: link.note }).collect(),
+        attributions: links.into_iter().map(FindingJson::from).collect(),
         rationale: review.rationale,
         searched: review.searched,
         override_reason: review.override_reason,

@@ -36,19 +36,19 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
 /// A claim with all that belongs to it, as an answer.
-pub(super) fn answer(c: &mut DbConnection, claim: Claim) -> Result<Answer, Problem> {
+pub(super) fn answer(room: &mut Room<'_>, claim: Claim) -> Result<Answer, Problem> {
     let revision = claim.revision;
-    reply::row(&claim_full(c, claim)?, revision)
+    reply::row(&claim_full(room, claim)?, revision)
 }
 
 /// A refused change of a claim; where somebody was faster, with the claim as it is now.
-pub(super) fn refused(c: &mut DbConnection, id: ClaimId, error: ReviewError) -> Problem {
+pub(super) fn refused(room: &mut Room<'_>, id: ClaimId, error: ReviewError) -> Problem {
     let stale = matches!(error, ReviewError::Stale { what: "claim", .. });
     let problem = Problem::from(error);
     if !stale {
         return problem;
     }
-    let now = claim_now(c, id).and_then(|claim| claims_json(c, vec![claim]));
+    let now = claim_now(room.c, id).and_then(|claim| claims_json(room, vec![claim]));
     match now.map(|claims| serde_json::json!(claims.first())) {
         Ok(current) => Problem { current: Some(current), ..problem },
         Err(problem) => problem,
@@ -59,7 +59,8 @@ pub(super) fn refused(c: &mut DbConnection, id: ClaimId, error: ReviewError) -> 
 fn export(room: &mut Room<'_>, query: &ClaimQuery, sort: QueueSort, format: ListingFormat) -> Result<Answer, Problem> {
     let asked = FormData::read(room.visit.target.split_once('?').map_or("", |(_, query)| query).as_bytes());
     let narrowed = asked.pairs().iter().filter(|(name, value)| name != "format" && !value.is_empty()).cloned().collect();
-    let order = list_order(room, query.filter(room.me.id), sort, format, narrowed);
+    let filter = room.unveiled(query.filter(room.me.id))?;
+    let order = list_order(room, filter, sort, format, narrowed);
     list_file(room, order)
 }
 
@@ -91,8 +92,9 @@ pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
         if query.cursor.as_deref().is_some_and(|cursor| !queue::is_cursor(sort, cursor)) {
             return Err(Problem::bad_request("cursor_unreadable"));
         }
-        let page = queue::list(room.c, &query.filter(room.me.id), sort, query.cursor.as_deref(), limit)?;
-        let claims = claims_json(room.c, page.rows.into_iter().map(|row| row.claim).collect())?;
+        let filter = room.fair(query.filter(room.me.id))?;
+        let page = queue::list(room.c, &filter, sort, query.cursor.as_deref(), limit)?;
+        let claims = claims_json(room, page.rows.into_iter().map(|row| row.claim).collect())?;
         reply::value(&ListJson::from(page::Page { rows: claims, next: page.next }))
     })
     .await
@@ -104,7 +106,7 @@ pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
 pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, request| {
         let claim = claim_now(room.c, request.id("claim")?)?;
-        answer(room.c, claim)
+        answer(room, claim)
     })
     .await
 }
@@ -133,7 +135,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
         let new: ClaimPost = request.json()?;
         let claim = amend::add_claim(room.c, &room.acting(), article, &new.spans, &new.statement)?;
         let (path, revision) = (format!("/claims/{}", claim.id), claim.revision);
-        reply::created(&path, &claim_full(room.c, claim)?, Some(revision))
+        reply::created(&path, &claim_full(room, claim)?, Some(revision))
     })
     .await
 }
@@ -286,9 +288,9 @@ pub async fn update(desk: web::Data<Desk>, request: Request) -> Answered {
         let revision = request.revision(patch.revision)?;
         let acting = room.acting();
         match transact(room.c, |c| patch.apply(c, &acting, id, revision)) {
-            Ok(Some(claim)) => answer(room.c, claim),
+            Ok(Some(claim)) => answer(room, claim),
             Ok(None) => Err(Problem::unfit("body", "nothing to change")),
-            Err(error) => Err(refused(room.c, id, error)),
+            Err(error) => Err(refused(room, id, error)),
         }
     })
     .await
@@ -317,7 +319,7 @@ pub async fn delete(desk: web::Data<Desk>, request: Request) -> Answered {
         let acting = room.acting();
         match amend::remove_claim(room.c, &acting, id, &query.reason, revision) {
             Ok(_) => Ok(reply::gone()),
-            Err(error) => Err(refused(room.c, id, error)),
+            Err(error) => Err(refused(room, id, error)),
         }
     })
     .await
@@ -332,7 +334,7 @@ fn on_claim(
     let id: ClaimId = request.id("claim")?;
     let acting = room.acting();
     match deed(room.c, &acting, id) {
-        Ok(claim) => answer(room.c, claim),
-        Err(error) => Err(refused(room.c, id, error)),
+        Ok(claim) => answer(room, claim),
+        Err(error) => Err(refused(room, id, error)),
     }
 }

@@ -122,6 +122,7 @@ impl ClaimQuery {
             recheck_before: self.recheck_before.map(|day| day.0),
             q: self.q.clone(),
             ids: None,
+            without: Vec::new(),
         }
     }
 }
@@ -196,6 +197,7 @@ impl ClaimFilterPost {
             recheck_before: self.recheck_before.map(|day| day.0),
             q: self.q,
             ids: None,
+            without: Vec::new(),
         }
     }
 }

@@ -51,8 +51,8 @@ pub async fn split(desk: web::Data<Desk>, request: Request) -> Answered {
         let revision = request.revision_if_sent(new.revision)?;
         let parts: Vec<SplitPart<'_>> = new.parts.iter().map(|part| SplitPart { spans: part.spans.clone(), statement: &part.statement }).collect();
         let acting = room.acting();
-        let made = regroup::split_claim(room.c, &acting, id, &parts, revision).map_err(|error| refused(room.c, id, error))?;
-        let answer = reply::value(&ListJson { items: claims_json(room.c, made)?, next_cursor: None })?;
+        let made = regroup::split_claim(room.c, &acting, id, &parts, revision).map_err(|error| refused(room, id, error))?;
+        let answer = reply::value(&ListJson { items: claims_json(room, made)?, next_cursor: None })?;
         Ok(Answer { status: StatusCode::CREATED, ..answer })
     })
     .await
@@ -86,8 +86,8 @@ pub async fn merge(desk: web::Data<Desk>, request: Request) -> Answered {
         let Some((keep, others)) = new.ids.split_first() else { return Err(Problem::unfit("ids", "name the claims")) };
         let acting = room.acting();
         match regroup::merge_claims(room.c, &acting, *keep, others, &new.statement, revision) {
-            Ok(claim) => answer(room.c, claim),
-            Err(error) => Err(refused(room.c, *keep, error)),
+            Ok(claim) => answer(room, claim),
+            Err(error) => Err(refused(room, *keep, error)),
         }
     })
     .await

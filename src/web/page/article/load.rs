@@ -86,15 +86,26 @@ pub(in crate::web::page::article) fn find(room: &mut Room<'_>, path: &str) -> Re
 
 /// Reads an article with everything its page shows.
 pub(super) fn load(room: &mut Room<'_>, id: ArticleId) -> Result<Loaded, Problem> {
-    let claims = claims::cards_of_article(room.c, id)?;
-    let changes = WordsChanged::read(room, &claims)?;
+    let veil = room.veil()?;
+    let mut claims = claims::cards_of_article(room.c, id)?;
+    let mut changes = WordsChanged::read(room, &claims)?;
     let c = &mut *room.c;
     let (article, version) = articles::find_with_version(c, id)?.ok_or_else(|| Problem::not_found("article"))?;
     let has_before = version.number > 1 && articles::has_numbered(c, id, version.number - 1)?;
     let sentences = articles::list_sentences(c, version.id)?;
-    let links = claims::links_of_article(c, id)?;
+    let mut links = claims::links_of_article(c, id)?;
     let spans = claims::spans_of_article(c, id)?;
-    let evidence = evidence::count_of_article(c, id)?.into_iter().collect();
+    let mut evidence: BTreeMap<ClaimId, i64> = evidence::count_of_article(c, id)?.into_iter().collect();
+    if veil.hides_in(id) {
+        links.iter_mut().filter(|link| veil.hides(link.claim_id)).for_each(|link| link.verdict = None);
+        for claim in claims.iter_mut().filter(|claim| veil.hides(claim.id)) {
+            (claim.substance, claim.attribution) = (None, None);
+            evidence.remove(&claim.id);
+            if let Some(change) = changes.get_mut(&claim.id) {
+                change.substance = None;
+            }
+        }
+    }
     let signed_off_by = match article.signed_off_by {
         Some(signer) => people::name(c, signer)?,
         None => None,

@@ -6,6 +6,7 @@ use super::load::Loaded;
 use crate::account::Permission;
 use crate::claim::contact::{ContactChannel, ContactOutcome};
 use crate::claim::store::ClaimSpan;
+use crate::claim::store::second::SecondCheck;
 use crate::claim::{AttributionVerdict, Priority, Risk, SetAsideReason, Substance, TextAction, WorkState};
 use crate::code::Code;
 use crate::review::status;
@@ -46,6 +47,9 @@ fn is_offered(part: Part, loaded: &Loaded, form: &FormData, room: &Room<'_>) -> 
     let may = |permission| room.me.role.may(permission) && loaded.claim.removed_at.is_none();
     match part {
         Part::Verdict => may(Permission::Check) && loaded.claim.state != WorkState::SetAside,
+        Part::Second => loaded.seconds.iter().any(|check| check.is_open() && check.checker_id == room.me.id),
+        Part::SecondWithdraw => loaded.seconds.iter().any(|check| check.is_open() && (check.checker_id == room.me.id || may(Permission::Assign))),
+        Part::SecondAsk => may(Permission::Assign) && loaded.claim.substance.is_some() && !loaded.seconds.iter().any(SecondCheck::is_open),
         Part::Step => WorkState::from_code(form.get("to")).and_then(|to| status::step(loaded.claim.state, to)).is_some_and(|step| may(step.permission)),
         Part::Assign => may(Permission::Assign),
         Part::Risk | Part::Merge | Part::Remove => may(Permission::Edit),
@@ -78,6 +82,14 @@ fn rows(part: Part, loaded: &Loaded, form: &FormData, w: &Words) -> Vec<Row> {
     let only = |label: &str, field: &str| row(label, String::new(), typed(field));
     match part {
         Part::Verdict => verdict_rows(loaded, form, w),
+        // What is there is hidden from whoever typed this.
+        Part::Second => vec![
+            row("claim-substance", String::new(), label_of::<Substance>(form.get("substance"), w)),
+            only("claim-rationale", "rationale"),
+            only("claim-searched", "searched"),
+        ],
+        Part::SecondAsk => vec![only("claim-message", "message")],
+        Part::SecondWithdraw => vec![only("claim-reason", "reason")],
         Part::Step => {
             let to = label_of::<WorkState>(form.get("to"), w);
             let aside = label_of::<SetAsideReason>(form.get("set_aside"), w);

@@ -16,6 +16,9 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Verdict,
+    Second,
+    SecondAsk,
+    SecondWithdraw,
     Step,
     Assign,
     Risk,
@@ -43,6 +46,7 @@ impl Part {
     pub fn place(self) -> &'static str {
         match self {
             Self::Verdict => "finding",
+            Self::Second | Self::SecondAsk | Self::SecondWithdraw => "second",
             Self::Step => "steps",
             Self::Assign => "assigning",
             Self::Risk | Self::Statement | Self::Split | Self::Merge | Self::Remove => "changing",
@@ -88,7 +92,7 @@ impl Forms {
     }
 
     forms! {
-        verdict Verdict, assign Assign, risk Risk, tags Tags, dates Dates, statement Statement, chain Chain, words Words, evidence Evidence, existing Existing, contact Contact, remark Remark, split Split, merge Merge, remove Remove,
+        verdict Verdict, second Second, second_ask SecondAsk, second_withdraw SecondWithdraw, assign Assign, risk Risk, tags Tags, dates Dates, statement Statement, chain Chain, words Words, evidence Evidence, existing Existing, contact Contact, remark Remark, split Split, merge Merge, remove Remove,
     }
 
     /// The form of one step.
@@ -180,6 +184,9 @@ mod tests {
         use Part as P;
         for part in [
             P::Verdict,
+            P::Second,
+            P::SecondAsk,
+            P::SecondWithdraw,
             P::Step,
             P::Assign,
             P::Risk,

@@ -7,6 +7,7 @@ use crate::account::{Permission, desk};
 use crate::article::Article;
 use crate::article::store as articles;
 use crate::claim::store::hold::{Hold, find_hold};
+use crate::claim::store::second::{self, SecondCheck};
 use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimSpan, Comment, Contact, Review, TextActionRow, tag};
 use crate::claim::{Risk, Substance};
 use crate::evidence::independence::Piece;
@@ -40,6 +41,12 @@ pub(super) struct Loaded {
     /// The text around the claim, and at which scalar value of the version it begins.
     pub passage: (usize, String),
     pub review: Option<Review>,
+    /// Its second checks, oldest first.
+    pub seconds: Vec<SecondCheck>,
+    /// The findings that these are compared with, with who made them.
+    pub firsts: Vec<(Review, String)>,
+    /// Whether what was found is hidden from this person because they check it a second time.
+    pub blind: bool,
     pub text_action: Option<TextActionRow>,
     pub evidence: Vec<TiedEvidence>,
     /// Pieces of the article that this claim does not have yet: id, title, publisher.
@@ -60,29 +67,37 @@ pub(super) struct Loaded {
 /// Loads a claim; those taken out are found too.
 pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> {
     let read = room.reads_up_to()?;
-    let claim = claims::find(room.c, id)?.ok_or_else(|| Problem::not_found("claim"))?;
+    let veil = room.veil()?;
+    let claim = veil.over(claims::find(room.c, id)?.ok_or_else(|| Problem::not_found("claim"))?);
     let way = Way::of(room);
     let (before, after) = way.neighbours(room, &claim)?;
     let now = room.now;
     let c = &mut *room.c;
     let article = articles::find_article(c, claim.article_id)?.ok_or_else(|| Problem::not_found("article"))?;
     let spans = claims::spans_of(c, &[id])?;
-    let chain = claims::chains_of(c, &[id])?;
+    let chain = claims::chains_of(c, &[id])?.into_iter().map(|(link, source)| (veil.over_link(link), source)).collect::<Vec<_>>();
     let window = passage::window(&spans, &chain);
     let text = articles::passage(c, claim.version_id, window)?.unwrap_or_default();
     let review = match claim.review_id {
         Some(review) => claims::find_review(c, review)?,
         None => None,
     };
-    let text_action = claims::text_actions_of(c, &[id])?.into_iter().next();
-    let evidence = evidence::list_of_claim(c, id)?;
+    let text_action = claims::text_actions_of(c, &[id])?.into_iter().next().filter(|_| !veil.hides(id));
+    let seconds = second::of_claim(c, id)?;
+    let compares = !veil.hides(id) && seconds.iter().any(|check| check.given_at.is_some());
+    let firsts = if compares { claims::reviews_of(c, &[id])? } else { Vec::new() };
+    let mut evidence = evidence::list_of_claim(c, id)?;
     let offered = evidence::list_not_yet_of_claim(c, claim.article_id, id, OFFERED)?;
-    let contacts = claims::contacts_of(c, id)?;
-    let remarks = claims::comments_of(c, id, REMARKS)?;
+    let mut contacts = claims::contacts_of(c, id)?;
+    let mut remarks = claims::comments_of(c, id, REMARKS)?;
+    evidence.retain(|tied| veil.shows_of(id, tied.tie.attached_by));
+    contacts.retain(|(contact, _)| veil.shows_of(id, contact.created_by));
+    remarks.retain(|(remark, _)| veil.shows_of(id, remark.author_id));
     let order = claims::latest_assignment(c, id)?;
     let settled = remarks.iter().filter_map(|(remark, _)| remark.resolved_by);
     let people = [claim.assignee_id, claim.verdict_by, claim.signed_off_by, review.as_ref().map(|review| review.reviewer_id)];
-    let mut people: Vec<PersonId> = people.into_iter().flatten().chain(settled).collect();
+    let checked = seconds.iter().flat_map(|check| [check.checker_id, check.asked_by]);
+    let mut people: Vec<PersonId> = people.into_iter().flatten().chain(settled).chain(checked).collect();
     people.sort_unstable();
     people.dedup();
     let names = accounts::names(c, &people)?.into_iter().collect();
@@ -90,6 +105,9 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
     let tags = tag::tags_of(c, &[id])?.into_iter().map(|(_, _, name)| name).collect();
     let four_eyes = desk::settings(c)?.0.four_eyes;
     Ok(Loaded {
+        blind: veil.hides(id),
+        seconds,
+        firsts,
         hold: find_hold(c, id, now)?,
         read,
         claim,

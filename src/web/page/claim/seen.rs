@@ -37,6 +37,10 @@ pub(super) struct Seen {
 
 /// The claims that say the same as the one that is shown.
 pub(super) fn seen(room: &mut Room<'_>, loaded: &Loaded) -> Result<Seen, Problem> {
+    // What was found before would lead whoever is to find it out themselves.
+    if loaded.blind {
+        return Ok(Seen { whole: true, rows: Vec::new(), drafted: false });
+    }
     let found = earlier(room, &loaded.claim, &loaded.article)?;
     let w = room.words.clone();
     let drafts = loaded.rationale().is_empty();
@@ -70,7 +74,7 @@ fn percent(share: f32) -> i32 {
 pub(super) fn draft(room: &mut Room<'_>, loaded: &Loaded) -> Result<Option<String>, Problem> {
     let query = room.visit.target.split_once('?').map_or("", |(_, query)| query);
     let Ok(from) = FormData::read(query.as_bytes()).get("draft").parse::<ClaimId>() else { return Ok(None) };
-    if !loaded.rationale().is_empty() {
+    if loaded.blind || !loaded.rationale().is_empty() {
         return Ok(None);
     }
     let review = claims::find(room.c, from)?.and_then(|claim| claim.review_id);

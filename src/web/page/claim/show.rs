@@ -10,6 +10,7 @@ use super::hold::{self, HoldView};
 use super::load::{Loaded, load};
 use super::passage::{Excerpt, excerpts};
 use super::remark::{RemarkView, remarks};
+use super::second::{self, SecondView};
 use super::seen::{Seen, draft, seen};
 use super::step::{Steps, steps};
 use crate::account::Permission;
@@ -70,6 +71,9 @@ struct ClaimShowPage {
     /// The words that it covers, a piece a line.
     covered: String,
     finding: Finding,
+    second: SecondView,
+    /// Whether what was found is hidden from this person until they have checked it themselves.
+    blind: bool,
     /// Whether the form of the finding is closed at first: there is a finding to be read.
     reading: bool,
     /// Whether the form of the finding is offered at all.
@@ -144,8 +148,10 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
         covered: loaded.spans.iter().map(|piece| piece.exact.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>().join("\n"),
         chain_rows: chain::rows(&finding.links, forms.chain()),
         finding,
-        reading: matches!(claim.state, WorkState::InReview | WorkState::SignedOff | WorkState::SetAside),
-        editable: may.check && claim.state != WorkState::SetAside,
+        second: second::view(room, &loaded),
+        reading: !loaded.blind && matches!(claim.state, WorkState::InReview | WorkState::SignedOff | WorkState::SetAside),
+        editable: may.check && !loaded.blind && claim.state != WorkState::SetAside,
+        blind: loaded.blind,
         sendable: matches!(claim.state, WorkState::ToCheck | WorkState::Checking | WorkState::SignedOff),
         todo: todo(&loaded, &w),
         steps: steps(room, &loaded),

@@ -46,7 +46,7 @@ pub(super) fn steps(room: &Room<'_>, loaded: &Loaded) -> Steps {
     let mut four_eyes = false;
     let mut offered = Vec::new();
     for (to, step) in status::steps_from(claim.state) {
-        if claim.removed_at.is_some() || !room.me.role.may(step.permission) {
+        if claim.removed_at.is_some() || loaded.blind || !room.me.role.may(step.permission) {
             continue;
         }
         if to == WorkState::SignedOff && own {

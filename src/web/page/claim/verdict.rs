@@ -33,13 +33,7 @@ struct Typed {
 impl Typed {
     fn read(form: &FormData) -> Result<Self, Problem> {
         let mut fields = Fields::new();
-        let mut links = Vec::new();
-        for (name, code) in form.pairs() {
-            let Some(link) = name.strip_prefix("attribution_") else { continue };
-            let verdict: Option<AttributionVerdict> = fields.optional_choice("attributions", code);
-            let attribution_id = link.parse().map_err(|_| Problem::not_found("link of the chain"))?;
-            links.push(LinkFinding { attribution_id, verdict, note: tidy(form.get(&format!("note_{link}"))) });
-        }
+        let links = read_links(form, &mut fields)?;
         let typed = Self {
             substance: fields.optional_choice("substance", form.get("substance")),
             links,
@@ -73,7 +67,19 @@ impl Typed {
     }
 }
 
-fn tidy(text: &str) -> String {
+/// The findings on links that a form has.
+pub(super) fn read_links(form: &FormData, fields: &mut Fields) -> Result<Vec<LinkFinding>, Problem> {
+    let mut links = Vec::new();
+    for (name, code) in form.pairs() {
+        let Some(link) = name.strip_prefix("attribution_") else { continue };
+        let verdict: Option<AttributionVerdict> = fields.optional_choice("attributions", code);
+        let attribution_id = link.parse().map_err(|_| Problem::not_found("link of the chain"))?;
+        links.push(LinkFinding { attribution_id, verdict, note: tidy(form.get(&format!("note_{link}"))) });
+    }
+    Ok(links)
+}
+
+pub(super) fn tidy(text: &str) -> String {
     clean(text).trim().to_owned()
 }
 

@@ -42,6 +42,7 @@ pub(super) fn read(room: &mut Room<'_>, of: &str) -> Result<Wanted, Problem> {
     match parts[..] {
         ["articles", article, "report", format] => {
             let (article, format): (ArticleId, _) = (id(article, "article")?, form(format)?);
+            room.in_full(article)?;
             let title = articles::title_of(room.c, article)?.ok_or_else(|| Problem::not_found("article"))?;
             Ok(Wanted {
                 order: Order::Check { article, at: room.now, format },
@@ -52,6 +53,7 @@ pub(super) fn read(room: &mut Room<'_>, of: &str) -> Result<Wanted, Problem> {
         ["reports", report, format] => {
             let (report, format): (ReportId, _) = (id(report, "report")?, form(format)?);
             let frozen = store::find_report(room.c, report)?.ok_or_else(|| Problem::not_found("report"))?;
+            room.in_full(frozen.article_id)?;
             let article = articles::title_of(room.c, frozen.article_id)?.unwrap_or_default();
             let number = w.with("reports-frozen-title", &[("number", i64::from(frozen.number).into())]);
             Ok(Wanted { order: Order::Frozen { report, format }, title: format!("{number}: {article}"), form: w.label(format).into_owned() })
@@ -62,7 +64,8 @@ pub(super) fn read(room: &mut Room<'_>, of: &str) -> Result<Wanted, Problem> {
         }
         ["people", person, "month"] => {
             let person = people::find_person(room.c, id(person, "person")?)?.ok_or_else(|| Problem::not_found("person"))?;
-            listed(room, queue::month_order(room, &person, &query)?)
+            let order = queue::month_order(room, &person, &query)?;
+            listed(room, order)
         }
         _ => Err(nothing()),
     }

@@ -10,6 +10,7 @@ mod sentence;
 pub use change::Change;
 
 use crate::article::store as articles;
+use crate::claim::Veil;
 use crate::claim::store as claims;
 use crate::db::DbConnection;
 use crate::db::page::{Page, read_cursor, write_cursor};
@@ -91,9 +92,14 @@ pub fn tell(room: &mut Room<'_>, events: &[Event]) -> Result<Vec<HappenedLine>, 
     let told: Vec<Told<'_>> = events.iter().map(Told::of).collect();
     let known = Known::look_up(room.c, &told)?;
     let acting = room.acting();
+    let veil = room.veil()?;
+    let me = room.me.id;
     let w = &room.words;
     let mut said = BTreeSet::new();
     let line = |t: &Told<'_>| {
+        if is_hidden(t.event, &veil, me) {
+            return hidden(w, t, &known);
+        }
         let undone = known.undone.contains(&t.event.id);
         let can_undo = !undone && undo::may_undo(&acting, t.event);
         let step = known.steps.get(&t.event.id).filter(|step| step.claims > 1 && said.insert(step.id));
@@ -114,6 +120,46 @@ pub fn tell(room: &mut Room<'_>, events: &[Event]) -> Result<Vec<HappenedLine>, 
         }
     };
     Ok(told.iter().map(line).collect())
+}
+
+/// Whether a line tells somebody of what they are not to see before they have checked the claim themselves. That a claim
+/// was given, marked or put in other words stays in sight.
+pub fn is_hidden(event: &Event, veil: &Veil, me: PersonId) -> bool {
+    use Action as A;
+    let told = matches!(
+        event.action(),
+        Some(
+            A::SecondCheckAsked
+                | A::Assigned
+                | A::RiskSet
+                | A::TagsChanged
+                | A::ClaimAdded
+                | A::ClaimReworded
+                | A::ClaimCarried
+                | A::ChainChanged
+                | A::SpansChanged
+        )
+    );
+    !told && event.actor_id != Some(me) && event.claim_id.is_some_and(|claim| veil.hides(claim))
+}
+
+/// That something happened, and nothing of what.
+fn hidden(w: &Words, t: &Told<'_>, known: &Known) -> HappenedLine {
+    HappenedLine {
+        id: t.event.id,
+        at: w.date_time(t.event.at.0),
+        machine_at: t.event.at.0.to_rfc3339(),
+        sentence: w.t("happened-hidden").into_owned(),
+        changes: Vec::new(),
+        why: None,
+        claim: claim_place(w, t, known),
+        article: article_place(t, known),
+        thing: None,
+        undone: false,
+        takes_back: false,
+        can_undo: false,
+        step: None,
+    }
 }
 
 /// A line with what it says taken apart once.

@@ -56,6 +56,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         A::StateChanged => state(w, t, &say),
         A::Assigned => assigned(w, t, known, &say),
         A::VerdictSet => verdict(w, t, &say),
+        A::SecondCheckAsked | A::SecondCheckGiven | A::SecondCheckWithdrawn => second_check(w, t, known, action, &say),
         A::TextActionSet => {
             let decided = |side: &Value| side.get("text_action").and_then(|row| row.get("action")).map(|code| label::<TextAction>(w, Some(code)));
             match (decided(&t.was), decided(&t.is)) {
@@ -195,6 +196,17 @@ fn assigned(w: &Words, t: &Told<'_>, known: &Known, say: &Say<'_>) -> String {
         (_, true) if me(was) => say("assigned-given-back", &[]),
         (_, true) => say("assigned-from", &[from]),
         _ => say("assigned-passed", &[from, to]),
+    }
+}
+
+fn second_check(w: &Words, t: &Told<'_>, known: &Known, action: Action, say: &Say<'_>) -> String {
+    let person = t.is.get("person").unwrap_or(&Value::Null);
+    let declined = person.as_str() == t.event.actor_id.map(|id| id.to_string()).as_deref();
+    match action {
+        Action::SecondCheckAsked => say("second-check-asked", &[("name", known.person(w, person))]),
+        Action::SecondCheckGiven => say("second-check-given", &[("to", label::<Substance>(w, t.is.get("substance")))]),
+        _ if declined => say("second-check-declined", &[]),
+        _ => say("second-check-withdrawn", &[("name", known.person(w, person))]),
     }
 }
 

@@ -75,7 +75,10 @@ fn refuse(room: &mut Room<'_>, form: &FormData, asked: Asked, problem: Problem) 
 /// The claims that are meant.
 fn meant(room: &mut Room<'_>, form: &FormData, asked: &Asked) -> Result<Vec<ClaimId>, Problem> {
     let ids: Vec<ClaimId> = match form.get("scope") {
-        "filter" => deeds::claims_of(room.c, &asked.filter)?,
+        "filter" => {
+            let filter = room.fair(asked.filter.clone())?;
+            deeds::claims_of(room.c, &filter)?
+        }
         _ => form.all("claim").filter_map(|id| id.parse().ok()).collect(),
     };
     if ids.is_empty() { Err(Problem::invalid(vec![FieldError::new("claim", "queue-none-ticked")])) } else { Ok(ids) }

@@ -50,7 +50,8 @@ pub async fn export(desk: web::Data<Desk>, visit: Visit, request: HttpRequest) -
 /// The file of all claims that fit the filter of an address.
 pub(in crate::web::page) fn list_order(room: &mut Room<'_>, query: &FormData) -> Result<Order, Problem> {
     let format = format(query)?;
-    let asked = Asked::read(query, room.me.id, room.now.0.date_naive());
+    let mut asked = Asked::read(query, room.me.id, room.now.0.date_naive());
+    asked.filter = room.unveiled(asked.filter)?;
     let about = About { title: room.words.t("queue-title").into_owned(), narrowed: narrowed(room, &asked)?, made_at: room.now };
     let stem = match asked.filter.source {
         Some(source) => stem("claims", &sources::find(room.c, source)?.map(|source| source.name).unwrap_or_default()),
@@ -60,7 +61,7 @@ pub(in crate::web::page) fn list_order(room: &mut Room<'_>, query: &FormData) ->
 }
 
 /// The file of what a person worked on in the month of an address.
-pub(in crate::web::page) fn month_order(room: &Room<'_>, person: &Person, query: &FormData) -> Result<Order, Problem> {
+pub(in crate::web::page) fn month_order(room: &mut Room<'_>, person: &Person, query: &FormData) -> Result<Order, Problem> {
     listing::month(room, person, query.get("month"), format(query)?)
 }
 

@@ -91,12 +91,14 @@ pub async fn list(desk: web::Data<Desk>, visit: Visit, request: HttpRequest) -> 
 }
 
 /// Draws the page; `typed` is the form of the bulk bar, `outcome` what came of it.
-pub(super) fn show(room: &mut Room<'_>, asked: Asked, typed: Typed, outcome: Option<Outcome>) -> Result<Answer, Problem> {
+pub(super) fn show(room: &mut Room<'_>, mut asked: Asked, typed: Typed, outcome: Option<Outcome>) -> Result<Answer, Problem> {
     let w = room.words.clone();
     let read = room.reads_up_to()?;
     if asked.cursor.as_deref().is_some_and(|cursor| !queue::is_cursor(asked.sort, cursor)) {
         return Err(Problem::bad_request("cursor_unreadable"));
     }
+    asked.filter = room.fair(asked.filter)?;
+    let veil = room.veil()?;
     let page = queue::lines(room.c, &asked.filter, asked.sort, asked.cursor.as_deref(), USUAL)?;
     let menus = Menus::of(room, &asked)?;
     let readers = readers_waiting(room)?;
@@ -111,7 +113,7 @@ pub(super) fn show(room: &mut Room<'_>, asked: Asked, typed: Typed, outcome: Opt
     }
     let ticked: BTreeSet<ClaimId> = typed.all("claim").into_iter().filter_map(|id| id.parse().ok()).collect();
     let row = |line: queue::QueueLine| {
-        let line = ClaimLine::of(line, today, &w);
+        let line = ClaimLine::of(line, &veil, today, &w);
         ClaimLine { tags: tags.remove(&line.id).unwrap_or_default(), ticked: ticked.contains(&line.id), ..line }
     };
     let rows = page.rows.into_iter().map(row).collect();

@@ -110,6 +110,7 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, 
 /// Draws the page; `typed` is a correction that was refused.
 pub(super) fn draw(room: &mut Room<'_>, article: ArticleId, query: &FormData, typed: Typed) -> Result<Answer, Problem> {
     let w = room.words.clone();
+    room.in_full(article)?;
     let report = redact(report::assemble(room.c, article, room.now)?);
     let before = read_cursor::<i32>(query.get("cursor"));
     let frozen = Page::cut(store::list_reports(room.c, article, before, USUAL + 1)?, USUAL, |row| row.number).map(|row| frozen_line(row, &w));

@@ -71,6 +71,7 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, 
             "" => Ok(None),
             text => text.parse::<i32>().map(Some).map_err(|_| Problem::not_found("report")),
         };
+        room.in_full(article)?;
         let found = compare_reports(room.c, article, number("from")?, number("to")?, room.now)?;
         let numbers: Vec<i32> = store::list_reports(room.c, article, None, OFFERED)?.into_iter().map(|row| row.number).collect();
         let title = crate::article::store::title_of(room.c, article)?.unwrap_or_default();

@@ -17,6 +17,7 @@ pub async fn download(desk: web::Data<Desk>, visit: Visit, path: web::Path<(Stri
     desk.page(visit, move |room| {
         let (article, format) = &*path;
         let (article, format) = (id(article, "article")?, format_named(format)?);
+        room.in_full(article)?;
         if room.check_is_long(article, format)? {
             return export::ask(room);
         }
@@ -33,6 +34,7 @@ pub async fn download_frozen(desk: web::Data<Desk>, visit: Visit, path: web::Pat
         let (report, format) = &*path;
         let (report, format) = (id(report, "report")?, format_named(format)?);
         let frozen = store::find_report(room.c, report)?.ok_or_else(|| Problem::not_found("report"))?;
+        room.in_full(frozen.article_id)?;
         if format.is_long(frozen.claims()?) {
             return export::ask(room);
         }

@@ -68,6 +68,7 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) 
 pub(super) fn draw(room: &mut Room<'_>, id: ReportId, typed: Typed) -> Result<Answer, Problem> {
     let w = room.words.clone();
     let frozen = store::find_report(room.c, id)?.ok_or_else(|| Problem::not_found("report"))?;
+    room.in_full(frozen.article_id)?;
     let report = frozen.report()?;
     let by = people::names(room.c, &[frozen.frozen_by])?.pop().map(|(_, name)| name).unwrap_or_default();
     let numbered = |number: i32| w.with("reports-frozen-title", &[("number", Arg::from(i64::from(number)))]);

@@ -6,8 +6,8 @@ use super::super::note;
 use super::compare::{Line, lines};
 use crate::account::Permission;
 use crate::article::Article;
-use crate::claim::Anchor;
 use crate::claim::carry::wording::{Piece, difference};
+use crate::claim::{Anchor, Veil};
 use crate::ids::{ArticleId, ClaimId};
 use crate::intake::{Carried, NewVersion, Plan, Seen, add_version, preview_version};
 use crate::span::ScalarIndex;
@@ -153,6 +153,7 @@ fn apply(room: &mut Room<'_>, article: &Article, sent: &FormData) -> Result<Answ
 
 fn draw(room: &mut Room<'_>, plan: &Plan, new_title: &str, notes: Vec<String>, typed: Typed) -> Result<Answer, Problem> {
     let w = room.words.clone();
+    let veil = room.veil()?;
     let (old, new) = (ScalarIndex::new(&plan.from.text), ScalarIndex::new(&plan.text));
     let named = |number: i32| w.with("version-numbered", &[("number", Arg::from(i64::from(number)))]);
     let page = VersionPreviewPage {
@@ -167,7 +168,7 @@ fn draw(room: &mut Room<'_>, plan: &Plan, new_title: &str, notes: Vec<String>, t
         notes,
         summary: summary(plan, &w),
         reopens: plan.article.state == crate::article::ArticleState::SignedOff,
-        sections: sections(plan, &w),
+        sections: sections(plan, &veil, &w),
         old_label: named(plan.from.number),
         new_label: named(plan.number),
         lines: lines(&plan.rows, &old, &new, &w),
@@ -189,7 +190,7 @@ fn summary(plan: &Plan, w: &Words) -> String {
     w.with("version-summary", &counts)
 }
 
-fn sections(plan: &Plan, w: &Words) -> Vec<Section> {
+fn sections(plan: &Plan, veil: &Veil, w: &Words) -> Vec<Section> {
     let line = |carried: &Carried| {
         let changed = carried.anchor() == Anchor::Changed;
         ClaimLine {
@@ -197,7 +198,7 @@ fn sections(plan: &Plan, w: &Words) -> Vec<Section> {
             number: carried.before.number,
             statement: carried.before.statement.clone(),
             state: Some(Badge::of(carried.before.state, w)),
-            substance: carried.before.substance.map(|verdict| Badge::of(verdict, w)),
+            substance: carried.before.substance.filter(|_| !veil.hides(carried.before.id)).map(|verdict| Badge::of(verdict, w)),
             pieces: if changed { difference(&carried.was, &carried.is) } else { Vec::new() },
             note: match (changed, carried.check_wording, carried.around) {
                 (true, true, _) => Some("version-check-wording"),

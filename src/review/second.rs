@@ -1,0 +1,205 @@
+//! A second opinion: another person checks a claim without seeing what the first one found, and both are compared.
+//!
+//! While it is open, what was found on the claim is hidden from whoever was asked ([`crate::claim::Veil`]), and they
+//! decide nothing else about it ([`check_open`]). How far two people agree over the whole desk is in [`super::agreement`].
+
+use super::ReviewError;
+use super::change;
+use super::decide::{LinkFinding, links_of};
+use super::verdict::{Grounds, missing};
+use crate::account::{Acting, Forbidden, Permission, store as accounts};
+use crate::claim::store::second::{self, SecondCheck};
+use crate::claim::store::{self, Claim};
+use crate::claim::{AttributionVerdict, Risk, Substance, WorkState};
+use crate::db::column::Json;
+use crate::db::{DbConnection, transact};
+use crate::evidence::independence::Piece;
+use crate::evidence::store as evidence;
+use crate::history::{self, Action, NewEvent, chain_of};
+use crate::ids::{ClaimId, PersonId, SecondCheckId};
+use crate::input::{FieldError, Fields, TEXT};
+use serde_json::json;
+
+/// Longest message to whoever is asked, and longest reason for calling off.
+const MESSAGE: usize = 5_000;
+
+/// What the second person found.
+#[derive(Clone, Debug, Default)]
+pub struct Opinion<'a> {
+    /// Is it so?
+    pub substance: Option<Substance>,
+    /// Did each source say it?
+    pub links: Vec<LinkFinding>,
+    /// Why.
+    pub rationale: &'a str,
+    /// What was searched.
+    pub searched: &'a str,
+}
+
+/// Asks a person to check a claim without seeing what was found on it so far.
+///
+/// # Errors
+/// [`ReviewError::NothingToCompare`] where no verdict is set yet, [`ReviewError::SecondCheckOpen`] where somebody was asked
+/// already, [`ReviewError::SecondCheckerUnfit`] where the person has the claim, has found something on it, or may not check.
+pub fn ask(c: &mut DbConnection, acting: &Acting, claim: ClaimId, checker: PersonId, message: &str) -> Result<SecondCheck, ReviewError> {
+    acting.require(Permission::Assign)?;
+    let asked_by = acting.id.ok_or(Forbidden(Permission::Assign))?;
+    let mut fields = Fields::new();
+    let message = fields.text("message", message, MESSAGE);
+    fields.done()?;
+    transact(c, |c| {
+        let claim = change::claim_at(c, claim, None)?;
+        if claim.state == WorkState::SetAside {
+            return Err(ReviewError::SetAside);
+        }
+        if claim.review_id.is_none() || claim.substance.is_none() {
+            return Err(ReviewError::NothingToCompare);
+        }
+        if let Some(open) = second::open_of_claim(c, claim.id)? {
+            return Err(ReviewError::SecondCheckOpen { by: accounts::name(c, open.checker_id)?.unwrap_or_default() });
+        }
+        if !is_fit(c, &claim, checker)? {
+            return Err(ReviewError::SecondCheckerUnfit);
+        }
+        let row = SecondCheck {
+            id: acting.ids.make(),
+            claim_id: claim.id,
+            checker_id: checker,
+            asked_by,
+            message,
+            asked_at: acting.now,
+            first_review_id: None,
+            substance: None,
+            attribution: None,
+            links: Json(json!([])),
+            rationale: String::new(),
+            searched: String::new(),
+            given_at: None,
+            withdrawn_by: None,
+            withdrawn_at: None,
+            withdrawn_why: None,
+        };
+        second::insert(c, &row)?;
+        let event = NewEvent::on_claim(Action::SecondCheckAsked, claim.id).after(json!({"person": checker})).reason(&row.message);
+        history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
+        Ok(row)
+    })
+}
+
+/// Whether a person may check a claim a second time: one who checks, does not have it, and has found nothing on it before.
+fn is_fit(c: &mut DbConnection, claim: &Claim, checker: PersonId) -> Result<bool, ReviewError> {
+    let person = accounts::find_member(c, checker)?.ok_or(ReviewError::NotFound("person"))?;
+    if person.disabled_at.is_some() || !person.role.may(Permission::Check) || claim.assignee_id == Some(checker) {
+        return Ok(false);
+    }
+    let found_first = store::reviews_of(c, &[claim.id])?.iter().any(|(review, _)| review.reviewer_id == checker);
+    let found_second = second::of_claim(c, claim.id)?.iter().any(|check| check.given_at.is_some() && check.checker_id == checker);
+    Ok(!found_first && !found_second)
+}
+
+/// Gives a second check: what whoever was asked found. It is compared with the finding in force; the claim's own verdicts
+/// stay as they are.
+///
+/// # Errors
+/// [`ReviewError::VerdictIncomplete`] says what is missing: a second finding rests on what the second person attached or
+/// searched, not on what the first one did.
+pub fn give(c: &mut DbConnection, acting: &Acting, id: SecondCheckId, opinion: &Opinion<'_>) -> Result<SecondCheck, ReviewError> {
+    acting.require(Permission::Check)?;
+    let me = acting.id.ok_or(Forbidden(Permission::Check))?;
+    let mut fields = Fields::new();
+    let rationale = fields.text("rationale", opinion.rationale, TEXT);
+    let searched = fields.text("searched", opinion.searched, TEXT);
+    for link in &opinion.links {
+        fields.text("attributions", &link.note, TEXT);
+    }
+    if opinion.substance.is_none() {
+        fields.refuse(FieldError::new("substance", "field-verdict-required"));
+    }
+    fields.done()?;
+    transact(c, |c| {
+        let (claim, mut row) = open_check(c, id)?;
+        if row.checker_id != me {
+            return Err(ReviewError::SecondCheckerUnfit);
+        }
+        let tied = evidence::list_of_claims(c, &[claim.id])?;
+        let mine: Vec<Piece<'_>> = tied.iter().filter(|(tie, _)| tie.attached_by == me).map(|(tie, piece)| Piece::of(tie, piece)).collect();
+        // Two independent pieces are the first check's to find; the second says what it would have found.
+        let grounds = Grounds { substance: opinion.substance, risk: Risk::Normal, rationale: &rationale, searched: &searched, pieces: &mine };
+        let missing = missing(&grounds);
+        if !missing.is_empty() {
+            return Err(ReviewError::VerdictIncomplete(missing));
+        }
+        let (_, links) = links_of(c, claim.id, &opinion.links, true)?;
+        row.first_review_id = claim.review_id;
+        row.substance = opinion.substance;
+        row.attribution = AttributionVerdict::weakest(links.iter().filter_map(|link| link.verdict));
+        row.links = Json(json!(links));
+        row.rationale = rationale;
+        row.searched = searched;
+        row.given_at = Some(acting.now);
+        let after = json!({"substance": row.substance, "attribution": row.attribution, "links": row.links.0});
+        close(c, acting, &claim, &row, Action::SecondCheckGiven, after, &row.rationale)?;
+        Ok(row)
+    })
+}
+
+/// Calls a second check off, or declines it: whoever was asked may, whoever asked, and every editor. A reason is needed.
+pub fn withdraw(c: &mut DbConnection, acting: &Acting, id: SecondCheckId, reason: &str) -> Result<SecondCheck, ReviewError> {
+    acting.require(Permission::Check)?;
+    let me = acting.id.ok_or(Forbidden(Permission::Check))?;
+    let mut fields = Fields::new();
+    let reason = fields.required_text("reason", reason, MESSAGE);
+    fields.done()?;
+    transact(c, |c| {
+        let (claim, mut row) = open_check(c, id)?;
+        if row.checker_id != me {
+            acting.require(Permission::Assign)?;
+        }
+        row.withdrawn_by = Some(me);
+        row.withdrawn_at = Some(acting.now);
+        row.withdrawn_why = Some(reason.clone());
+        close(c, acting, &claim, &row, Action::SecondCheckWithdrawn, json!({"person": row.checker_id}), &reason)?;
+        Ok(row)
+    })
+}
+
+/// A second check that is still open, with its claim, whose article's history is held.
+fn open_check(c: &mut DbConnection, id: SecondCheckId) -> Result<(Claim, SecondCheck), ReviewError> {
+    let found = second::find(c, id)?.ok_or(ReviewError::NotFound("second check"))?;
+    let claim = change::claim_at(c, found.claim_id, None)?;
+    // Read again: somebody may have closed it before the history was held.
+    let row = second::find(c, id)?.filter(SecondCheck::is_open).ok_or(ReviewError::SecondCheckClosed)?;
+    Ok((claim, row))
+}
+
+fn close(
+    c: &mut DbConnection,
+    acting: &Acting,
+    claim: &Claim,
+    row: &SecondCheck,
+    action: Action,
+    after: serde_json::Value,
+    reason: &str,
+) -> Result<(), ReviewError> {
+    if !second::close(c, row)? {
+        return Err(ReviewError::SecondCheckClosed);
+    }
+    history::record(c, &acting.pen(), chain_of(claim.article_id), NewEvent::on_claim(action, claim.id).after(after).reason(reason))?;
+    Ok(())
+}
+
+/// Refuses what would spoil an open second check: that whoever was asked decides about the first finding, or gets the claim.
+pub(super) fn check_open(c: &mut DbConnection, acting: &Acting, after: &Claim, action: Action) -> Result<(), ReviewError> {
+    if !matches!(action, Action::VerdictSet | Action::StateChanged | Action::TextActionSet | Action::Assigned) {
+        return Ok(());
+    }
+    let Some(open) = second::open_of_claim(c, after.id)? else { return Ok(()) };
+    if action == Action::Assigned {
+        return if after.assignee_id == Some(open.checker_id) {
+            Err(ReviewError::SecondCheckOpen { by: accounts::name(c, open.checker_id)?.unwrap_or_default() })
+        } else {
+            Ok(())
+        };
+    }
+    if acting.id == Some(open.checker_id) { Err(ReviewError::SecondCheckFirst) } else { Ok(()) }
+}

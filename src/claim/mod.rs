@@ -6,6 +6,7 @@ pub mod annotated;
 pub mod carry;
 pub mod codes;
 pub mod contact;
+pub mod mention;
 pub mod place;
 mod risk;
 pub mod seen;

@@ -647,6 +647,17 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    mentions (comment_id, span_start) {
+        comment_id -> Uuid,
+        span_start -> Int4,
+        span_end -> Int4,
+        person_id -> Uuid,
+    }
+}
+
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(tokens -> people (person_id));
 diesel::joinable!(one_time_links -> people (person_id));
@@ -686,6 +697,8 @@ diesel::joinable!(report_origins -> articles (article_id));
 diesel::joinable!(idempotency_keys -> people (person_id));
 diesel::joinable!(claim_tags -> claims (claim_id));
 diesel::joinable!(claim_tags -> tags (tag_id));
+diesel::joinable!(mentions -> comments (comment_id));
+diesel::joinable!(mentions -> people (person_id));
 diesel::joinable!(holds -> claims (claim_id));
 diesel::joinable!(holds -> people (person_id));
 diesel::joinable!(second_checks -> claims (claim_id));
@@ -704,5 +717,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     people, sessions, tokens, one_time_links, settings, chains, events, event_order, articles, versions, sentences, extractions, sources, source_aliases,
     reliability_notes, claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports,
     corrections, idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins, publications, reader_reports, holds,
-    source_merges, merged_rows, second_checks
+    source_merges, merged_rows, second_checks, mentions
 );

@@ -68,6 +68,8 @@ codes! {
         CommentAdded = "comment_added",
         /// A remark was settled.
         CommentResolved = "comment_resolved",
+        /// A remark that was settled was opened again.
+        CommentReopened = "comment_reopened",
         /// Somebody was asked for comment.
         ContactEntered = "contact_entered",
         /// What came of asking somebody was changed.

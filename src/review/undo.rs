@@ -227,8 +227,10 @@ fn has_other_words_since(c: &mut DbConnection, claim: ClaimId, id: EventId) -> R
 fn changed_since(c: &mut DbConnection, event: &Event) -> Result<bool, ReviewError> {
     let filter = EventFilter { claim: event.claim_id, after: Some(event.id), ..EventFilter::default() };
     let later = history::list(c, &filter, 1_000)?;
-    let later: Vec<&Event> =
-        later.iter().filter(|line| !matches!(line.action(), Some(Action::CommentAdded | Action::CommentResolved | Action::Assigned))).collect();
+    let later: Vec<&Event> = later
+        .iter()
+        .filter(|line| !matches!(line.action(), Some(Action::CommentAdded | Action::CommentResolved | Action::CommentReopened | Action::Assigned)))
+        .collect();
     let undone = |id: EventId| later.iter().any(|line| line.undoes == Some(id));
     let undoes_later = |line: &Event| line.undoes.is_some_and(|id| later.iter().any(|other| other.id == id));
     Ok(later.iter().any(|line| !undone(line.id) && !undoes_later(line)))

@@ -125,6 +125,7 @@ routes! {
     post "/second-checks/{id}/finding"           May(Check) => page::claim::give_second;
     post "/second-checks/{id}/withdraw"          May(Check) => page::claim::withdraw_second;
     get  "/agreement"                            SignedIn => page::agreement::show;
+    post "/comments/{id}/re-open"                May(Check) => page::claim::reopen_comment;
     post "/claims/{id}/contacts"                 May(Check) => page::claim::enter_contact;
     post "/contacts/{id}"                        May(Check) => page::claim::amend_contact;
     post "/contacts/{id}/remove"                 May(Check) => page::claim::remove_contact;
@@ -235,6 +236,7 @@ routes! {
     post   "/api/v1/second-checks/{id}/finding"  May(Check) => api::second::finding;
     post   "/api/v1/second-checks/{id}/withdraw" May(Check) => api::second::revoke;
     get    "/api/v1/agreement"                   SignedIn => api::second::read;
+    post   "/api/v1/comments/{id}/re-open"       May(Check) => api::comment::reopen;
     get    "/api/v1/claims/{id}/contacts"        SignedIn => api::contact::list;
     post   "/api/v1/claims/{id}/contacts"        May(Check) => api::contact::create;
     patch  "/api/v1/contacts/{id}"               May(Check) => api::contact::update;

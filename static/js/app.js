@@ -3,6 +3,7 @@
 // Each module listens on the document, so pieces of a page may be exchanged at any time.
 
 import "./live.js";
+import "./call.js";
 import "./confirm.js";
 import "./draft.js";
 import "./export.js";

@@ -101,6 +101,7 @@ async fn what_is_not_there_is_404(mut app: App) {
         "POST /claims/{id}/take-over": {"from": NOTHING},
         "POST /claims/{id}/split": {"parts": [{"spans": [[0, 3]]}, {"spans": [[4, 6]]}]},
         "POST /comments/{id}/resolve": {"resolution": "R"},
+        "POST /comments/{id}/re-open": {"reason": "R"},
         "POST /claims/{id}/contacts": {"name": "N", "question": "Q"},
         "PATCH /contacts/{id}": {"answer": "A", "revision": 1},
         "PATCH /evidence/{id}": {"title": "T", "revision": 1},

@@ -44,6 +44,7 @@ async fn posts(app: &mut App) -> Vec<(String, Value)> {
         (format!("{claim}/transitions"), json!({"to": "waiting"})),
         (format!("{claim}/comments"), json!({"body": "B"})),
         (format!("/api/v1/comments/{}/resolve", remark["id"].as_str().unwrap()), json!({"resolution": "R"})),
+        (format!("/api/v1/comments/{}/re-open", remark["id"].as_str().unwrap()), json!({"reason": "R"})),
         ("/api/v1/claims/bulk".to_owned(), json!({"ids": [claim.rsplit('/').next()], "action": {"type": "set_risk", "risk": "high"}})),
         ("/api/v1/sources".to_owned(), json!({"name": "N", "kind": "person"})),
         ("/api/v1/reports/import".to_owned(), super::report_file::report(app, "The other desk")),

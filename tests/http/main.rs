@@ -33,6 +33,7 @@ mod report_file;
 mod second;
 mod source;
 mod source_merge;
+mod talk;
 mod version;
 mod view;
 mod weight;

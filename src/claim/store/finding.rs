@@ -137,6 +137,19 @@ pub fn list_comments(c: &mut DbConnection, claim: ClaimId, after: Option<Comment
     Ok(query.order(comments::id.asc()).limit(limit).load(c)?)
 }
 
+/// Opens a remark again that is settled, if nothing happened to it since `revision`.
+pub fn reopen_comment(c: &mut DbConnection, id: CommentId, revision: i32) -> Result<bool, StoreError> {
+    let changed = diesel::update(comments::table.filter(comments::id.eq(id)).filter(comments::revision.eq(revision)))
+        .set((
+            comments::resolved_by.eq(None::<PersonId>),
+            comments::resolved_at.eq(None::<At>),
+            comments::resolution.eq(None::<String>),
+            comments::revision.eq(revision + 1),
+        ))
+        .execute(c)?;
+    Ok(changed == 1)
+}
+
 /// Settles a remark if nobody did since `revision`.
 pub fn resolve_comment(c: &mut DbConnection, id: CommentId, by: PersonId, at: At, resolution: &str, revision: i32) -> Result<bool, StoreError> {
     let changed = diesel::update(comments::table.filter(comments::id.eq(id)).filter(comments::revision.eq(revision)).filter(comments::resolved_at.is_null()))

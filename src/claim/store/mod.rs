@@ -5,6 +5,7 @@ mod carried;
 mod contact;
 mod finding;
 pub mod hold;
+pub mod mention;
 mod of_article;
 pub mod queue;
 pub mod second;

@@ -2,15 +2,21 @@
 
 use super::wire::{ListJson, Names, PersonRef};
 use super::{Answered, Request, claim::claim_now, paging, reply};
+use crate::article::store::span_of;
+use crate::claim::mention::Untold;
+use crate::claim::store::mention::mentions_of;
 use crate::claim::store::{self, Comment};
 use crate::db::DbConnection;
 use crate::db::page::Page;
 use crate::ids::{ClaimId, CommentId};
+use crate::review::discuss::Remarked;
 use crate::review::{ReviewError, discuss};
+use crate::span::Span;
 use crate::web::{Desk, Problem};
 use actix_web::web;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
 
 /// A remark on a claim.
@@ -24,6 +30,8 @@ pub struct CommentJson {
     pub author: Option<PersonRef>,
     /// What they say.
     pub body: String,
+    /// Whom it speaks to, and where.
+    pub mentions: Vec<MentionJson>,
     /// When.
     pub created_at: DateTime<Utc>,
     /// Who settled it.
@@ -36,21 +44,67 @@ pub struct CommentJson {
     pub revision: i32,
 }
 
+/// A place where a remark speaks to somebody.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MentionJson {
+    /// Who.
+    pub person: PersonRef,
+    /// Where in the remark, with the `@`.
+    #[schema(value_type = Vec<i64>)]
+    pub span: Span,
+}
+
+/// A remark that was just made.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CommentMadeJson {
+    #[serde(flatten)]
+    comment: CommentJson,
+    /// Those who are told of it.
+    told: Vec<PersonRef>,
+    /// Words behind `@` that tell nobody.
+    told_nobody: Vec<ToldNobodyJson>,
+}
+
+/// A word behind `@` that tells nobody.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ToldNobodyJson {
+    /// The words, with the `@`.
+    words: String,
+    /// Why: nobody of the desk is called that, several are, or they can no longer sign in.
+    why: Untold,
+}
+
+impl CommentMadeJson {
+    fn of(c: &mut DbConnection, made: Remarked) -> Result<Self, Problem> {
+        Ok(Self {
+            comment: CommentJson::one(c, made.comment)?,
+            told: made.named.told.into_iter().map(|(id, name)| PersonRef { id, name }).collect(),
+            told_nobody: made.named.untold.into_iter().map(|(words, why)| ToldNobodyJson { words, why }).collect(),
+        })
+    }
+}
+
 impl CommentJson {
     fn all(c: &mut DbConnection, rows: Vec<Comment>) -> Result<Vec<Self>, Problem> {
+        let mut mentions: BTreeMap<CommentId, Vec<MentionJson>> = BTreeMap::new();
+        for (mention, name) in mentions_of(c, &rows.iter().map(|row| row.id).collect::<Vec<_>>())? {
+            let place = MentionJson { person: PersonRef { id: mention.person_id, name }, span: span_of(mention.span_start, mention.span_end) };
+            mentions.entry(mention.comment_id).or_default().push(place);
+        }
         let names = Names::of(c, rows.iter().flat_map(|row| [Some(row.author_id), row.resolved_by]))?;
-        let json = |row: Comment| Self {
+        let mut json = |row: Comment| Self {
             id: row.id,
             claim_id: row.claim_id,
             author: names.get(Some(row.author_id)),
             body: row.body,
+            mentions: mentions.remove(&row.id).unwrap_or_default(),
             created_at: row.created_at.0,
             resolved_by: names.get(row.resolved_by),
             resolved_at: row.resolved_at.map(|at| at.0),
             resolution: row.resolution,
             revision: row.revision,
         };
-        Ok(rows.into_iter().map(json).collect())
+        Ok(rows.into_iter().map(&mut json).collect())
     }
 
     fn one(c: &mut DbConnection, row: Comment) -> Result<Self, Problem> {
@@ -100,15 +154,18 @@ pub struct CommentPost {
 }
 
 /// Make a remark on a claim.
+///
+/// `@` and the name of somebody of the desk speaks to them; the first name is enough where one active person has it. The
+/// answer says who is told and which words behind `@` tell nobody; the remark is kept either way.
 #[utoipa::path(post, path = "/api/v1/claims/{id}/comments", operation_id = "add_comment", tag = "Comments",
     params(("id" = ClaimId, Path, description = "The claim.")), request_body = CommentPost,
-    responses((status = 201, description = "The new remark.", body = CommentJson)))]
+    responses((status = 201, description = "The new remark.", body = CommentMadeJson)))]
 pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.write(request, |room, request| {
         let claim: ClaimId = request.id("claim")?;
         let new: CommentPost = request.json()?;
-        let comment = discuss::add_comment(room.c, &room.acting(), claim, &new.body)?;
-        reply::created(&format!("/claims/{claim}/comments"), &CommentJson::one(room.c, comment)?, None)
+        let made = discuss::add_comment(room.c, &room.acting(), claim, &new.body)?;
+        reply::created(&format!("/claims/{claim}/comments"), &CommentMadeJson::of(room.c, made)?, None)
     })
     .await
 }
@@ -141,6 +198,29 @@ pub async fn resolve(desk: web::Data<Desk>, request: Request) -> Answered {
             }
             Err(error) => Err(error.into()),
         }
+    })
+    .await
+}
+
+/// Why a remark is opened again.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"reason": "The figure is of another year."}))]
+pub struct ReopeningPost {
+    /// Why.
+    #[schema(min_length = 1, max_length = 20000)]
+    reason: String,
+}
+
+/// Open a remark again that was settled, saying why.
+#[utoipa::path(post, path = "/api/v1/comments/{id}/re-open", operation_id = "reopen_comment", tag = "Comments",
+    params(("id" = CommentId, Path, description = "The remark.")), request_body = ReopeningPost,
+    responses((status = 200, description = "The remark, open.", body = CommentJson)))]
+pub async fn reopen(desk: web::Data<Desk>, request: Request) -> Answered {
+    desk.write(request, |room, request| {
+        let new: ReopeningPost = request.json()?;
+        let comment = discuss::reopen_comment(room.c, &room.acting(), request.id("comment")?, &new.reason)?;
+        reply::value(&CommentJson::one(room.c, comment)?)
     })
     .await
 }

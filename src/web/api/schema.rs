@@ -38,6 +38,7 @@ schemas!(code_schema::<Self>() =>
     crate::article::SentenceKind as "SentenceKind",
     crate::claim::contact::ContactChannel as "ContactChannel",
     crate::claim::contact::ContactOutcome as "ContactOutcome",
+    crate::claim::mention::Untold as "Untold",
     crate::claim::Anchor as "Anchor",
     crate::claim::AttributionVerdict as "AttributionVerdict",
     crate::claim::Priority as "Priority",

@@ -117,7 +117,7 @@ impl Room<'_> {
         let (path, query) = self.visit.target.split_once('?').unwrap_or((&self.visit.target, ""));
         let query = FormData::read(query.as_bytes());
         let mut kept = url::form_urlencoded::Serializer::new(String::new());
-        kept.extend_pairs(query.pairs().iter().filter(|(name, _)| !matches!(name.as_str(), "done" | "changed" | "press")));
+        kept.extend_pairs(query.pairs().iter().filter(|(name, _)| !matches!(name.as_str(), "done" | "changed" | "press" | "remark")));
         let kept = kept.finish();
         if kept.is_empty() { path.to_owned() } else { format!("{path}?{kept}") }
     }

@@ -93,12 +93,13 @@ async fn a_remark_is_made_and_settled_once(mut app: App) {
     let reply = app.reviewer().post(&format!("{at}/comments"), &[("body", "\n \n")]).await.is(422);
     reply.says("id=\"remark-error\"");
     let reply = app.reviewer().post(&format!("{at}/comments"), &[("body", "Which border?")]).await;
-    assert_eq!(reply.leads_to(), format!("{at}?done=comment_added#remarks"));
-    let shown = app.editor().get(&at).await.is(200).says("Which border?").body;
+    let remark = reply.leads_to().split_once("#remark-").unwrap().1.to_owned();
+    assert_eq!(reply.leads_to(), format!("{at}?remark={remark}&done=comment_added#remark-{remark}"));
+    let shown = app.editor().get(&at).await.is(200).says("Which border?").says(&format!("id=\"remark-{remark}\"")).body;
     let settle = action_of(&shown, "/comments/");
     app.editor().post(settle, &[("resolution", "")]).await.is(422).says("This can’t be empty.").says("Which border?");
     let reply = app.editor().post(settle, &[("resolution", "The northern one.")]).await;
-    assert_eq!(reply.leads_to(), format!("{at}?done=comment_resolved#remarks"));
+    assert_eq!(reply.leads_to(), format!("{at}?done=comment_resolved#remark-{remark}"));
     app.reviewer().get(&at).await.is(200).says("Settled by Eva Editor").says("The northern one.");
     let reply = app.reviewer().post(settle, &[("resolution", "The southern one.")]).await.is(409);
     reply.says("The southern one.").says("The northern one.");

@@ -53,7 +53,8 @@ fn is_offered(part: Part, loaded: &Loaded, form: &FormData, room: &Room<'_>) -> 
         Part::Step => WorkState::from_code(form.get("to")).and_then(|to| status::step(loaded.claim.state, to)).is_some_and(|step| may(step.permission)),
         Part::Assign => may(Permission::Assign),
         Part::Risk | Part::Merge | Part::Remove => may(Permission::Edit),
-        Part::Settle => may(Permission::Check) && !loaded.remarks.iter().any(|(r, _)| r.id.to_string() == form.get("remark") && r.resolved_at.is_some()),
+        Part::Settle => may(Permission::Check) && !is_settled(loaded, form),
+        Part::Unsettle => may(Permission::Check) && is_settled(loaded, form),
         Part::Tags
         | Part::Dates
         | Part::Statement
@@ -69,6 +70,11 @@ fn is_offered(part: Part, loaded: &Loaded, form: &FormData, room: &Room<'_>) -> 
         | Part::ContactRemove
         | Part::Remark => may(Permission::Check),
     }
+}
+
+/// Whether the remark that a form belongs to is settled.
+fn is_settled(loaded: &Loaded, form: &FormData) -> bool {
+    loaded.remarks.iter().any(|(remark, _)| remark.id.to_string() == form.get("remark") && remark.resolved_at.is_some())
 }
 
 fn label_of<C: Code>(code: &str, w: &Words) -> String {
@@ -139,6 +145,7 @@ fn rows(part: Part, loaded: &Loaded, form: &FormData, w: &Words) -> Vec<Row> {
         Part::ContactRemove => Vec::new(),
         Part::Remark => vec![only("claim-remark", "body")],
         Part::Settle => vec![settle_row(loaded, form, w)],
+        Part::Unsettle => vec![only("claim-reason", "reason")],
         Part::Split => {
             let now = loaded.spans.iter().map(|piece| piece.exact.as_str()).collect::<Vec<_>>().join("\n");
             vec![row("claim-split-parts", now, typed("parts"))]

@@ -36,6 +36,7 @@ pub(super) enum Part {
     ContactRemove,
     Remark,
     Settle,
+    Unsettle,
     Split,
     Merge,
     Remove,
@@ -55,7 +56,7 @@ impl Part {
             Self::Evidence | Self::Existing | Self::Detach => "evidence",
             Self::Seen => "seen",
             Self::Contact | Self::ContactChange | Self::ContactRemove => "contacts",
-            Self::Remark | Self::Settle => "remarks",
+            Self::Remark | Self::Settle | Self::Unsettle => "remarks",
         }
     }
 }
@@ -103,6 +104,11 @@ impl Forms {
     /// The form that settles one remark.
     pub fn settle(&self, remark: &str) -> &Typed {
         self.one_of(Part::Settle, "remark", remark)
+    }
+
+    /// The form that opens one remark again.
+    pub fn unsettle(&self, remark: &str) -> &Typed {
+        self.one_of(Part::Unsettle, "remark", remark)
     }
 
     /// The form that changes one entry of who was asked.
@@ -204,6 +210,7 @@ mod tests {
             P::ContactRemove,
             P::Remark,
             P::Settle,
+            P::Unsettle,
             P::Remove,
         ] {
             assert!(templates.contains(&format!("id=\"{}\"", part.place())), "{part:?}");

@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::article::store as articles;
 use crate::claim::store::hold::{Hold, find_hold};
 use crate::claim::store::second::{self, SecondCheck};
+use crate::claim::store::mention::{Mention, mentions_of};
 use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimSpan, Comment, Contact, Review, TextActionRow, tag};
 use crate::claim::{Risk, Substance};
 use crate::evidence::independence::Piece;
@@ -54,6 +55,8 @@ pub(super) struct Loaded {
     /// Who was asked about it, and who entered that.
     pub contacts: Vec<(Contact, String)>,
     pub remarks: Vec<(Comment, String)>,
+    /// Whom the remarks speak to, with their names.
+    pub mentions: Vec<(Mention, String)>,
     /// The newest assignment, and who made it.
     pub order: Option<(Assignment, String)>,
     pub names: BTreeMap<PersonId, String>,
@@ -93,6 +96,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
     evidence.retain(|tied| veil.shows_of(id, tied.tie.attached_by));
     contacts.retain(|(contact, _)| veil.shows_of(id, contact.created_by));
     remarks.retain(|(remark, _)| veil.shows_of(id, remark.author_id));
+    let mentions = mentions_of(c, &remarks.iter().map(|(remark, _)| remark.id).collect::<Vec<_>>())?;
     let order = claims::latest_assignment(c, id)?;
     let settled = remarks.iter().filter_map(|(remark, _)| remark.resolved_by);
     let people = [claim.assignee_id, claim.verdict_by, claim.signed_off_by, review.as_ref().map(|review| review.reviewer_id)];
@@ -124,6 +128,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
         offered,
         contacts,
         remarks,
+        mentions,
         order,
         names,
         checkers,

@@ -36,7 +36,7 @@ pub use hold::hold;
 pub use mark::mark_words;
 pub(super) use mark::spans;
 pub use regroup::{merge, split};
-pub use remark::{add_comment, resolve_comment};
+pub use remark::{add_comment, reopen_comment, resolve_comment};
 pub use second::{ask_second, give_second, withdraw_second};
 pub use seen::take_over;
 pub use show::show;

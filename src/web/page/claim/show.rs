@@ -9,7 +9,7 @@ use super::head::{Head, head};
 use super::hold::{self, HoldView};
 use super::load::{Loaded, load};
 use super::passage::{Excerpt, excerpts};
-use super::remark::{RemarkView, remarks};
+use super::remark::{RemarkView, remarks, who_was_told};
 use super::second::{self, SecondView};
 use super::seen::{Seen, draft, seen};
 use super::step::{Steps, steps};
@@ -137,8 +137,12 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
     }
     let happened = happened::page(room, &EventFilter { claim: Some(claim.id), ..EventFilter::default() }, "", HAPPENED)?;
     let head = head(room, &loaded);
+    let mut shell = room.shell(title, "claims");
+    if let Some(done) = &mut shell.done {
+        done.sentence.push_str(&who_was_told(room, &loaded)?);
+    }
     let page = ClaimShowPage {
-        shell: room.shell(title, "claims"),
+        shell,
         live: loaded.read.of_claim(claim.id, head.href.clone(), &w),
         head,
         hold: hold::view(room, &loaded),
@@ -166,7 +170,7 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
         risk_kinds: Badge::all::<RiskKind>(&w),
         all_tags: room.desk.menus(room.c)?.tags.clone(),
         contacts: contacts(&loaded, room.now.0.date_naive(), &w),
-        remarks: remarks(&loaded, &w),
+        remarks: remarks(&loaded, room.me.id, &w),
         happened_more: happened.next.is_some(),
         happened: happened.rows,
         may,

@@ -88,6 +88,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         | A::ClaimRestored
         | A::CommentAdded
         | A::CommentResolved
+        | A::CommentReopened
         | A::DatesSet
         | A::DeskSetUp
         | A::ReaderAnswered

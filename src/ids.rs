@@ -92,6 +92,8 @@ ids! {
     AssignmentId,
     /// A remark on a claim.
     CommentId,
+    /// A line of somebody's inbox.
+    NotificationId,
     /// Somebody asked for comment.
     ContactId,
     /// A piece of evidence.

@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod extraction;
 pub mod history;
 pub mod ids;
+pub mod inbox;
 pub mod input;
 pub mod intake;
 pub mod job;

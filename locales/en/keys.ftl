@@ -13,6 +13,7 @@ keys-stance = A pasted link: { $stance }
 
 key-action-help = Show the keys of the page
 key-action-new = New article
+key-action-inbox = To your inbox
 key-action-next = Next claim or line
 key-action-previous = Previous claim or line
 key-action-unreviewed = Next claim that is not decided yet

@@ -69,6 +69,7 @@ thing-sentence = sentence
 thing-source = source
 thing-evidence = piece of evidence
 thing-comment = remark
+thing-notification = line of your inbox
 thing-contact = entry of who was asked
 thing-person = person
 thing-token = token

@@ -13,6 +13,7 @@ keys-stance = Un lien collé : { $stance }
 
 key-action-help = Afficher les touches de la page
 key-action-new = Nouvel article
+key-action-inbox = Vers vos messages
 key-action-next = Affirmation ou ligne suivante
 key-action-previous = Affirmation ou ligne précédente
 key-action-unreviewed = Affirmation suivante sans décision

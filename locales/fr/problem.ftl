@@ -67,6 +67,7 @@ thing-sentence = phrase
 thing-source = source
 thing-evidence = preuve
 thing-comment = remarque
+thing-notification = message
 thing-contact = demande de réaction
 thing-person = personne
 thing-token = jeton

@@ -15,6 +15,8 @@ codes! {
         Help = "help",
         /// Puts a new article in.
         New = "new",
+        /// To what one is told of.
+        Inbox = "inbox",
         /// To the next claim or line.
         Next = "next",
         /// To the previous claim or line.
@@ -135,6 +137,7 @@ impl KeyAction {
         match self {
             Self::Help => '?',
             Self::New => 'n',
+            Self::Inbox => 'I',
             Self::Next => 'j',
             Self::Previous => 'k',
             Self::Unreviewed => '.',
@@ -179,7 +182,7 @@ impl KeyAction {
     pub fn places(self) -> &'static [Place] {
         use Place as P;
         match self {
-            Self::Help | Self::New => &[P::List, P::Article, P::Claim, P::Record],
+            Self::Help | Self::New | Self::Inbox => &[P::List, P::Article, P::Claim, P::Record],
             Self::Supports | Self::Partly | Self::Refutes | Self::Context => &[P::Stance],
             Self::Next
             | Self::Previous

@@ -15,6 +15,9 @@ pub const PRESENCE: &str = "corroborate_presence";
 /// Channel on which a transaction says that somebody holds a claim of an article, or no longer.
 pub const HOLDS: &str = "corroborate_holds";
 
+/// Channel on which a transaction says that somebody read lines of their inbox.
+pub const INBOX: &str = "corroborate_inbox";
+
 /// A notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {

@@ -658,6 +658,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    notifications (id) {
+        id -> Uuid,
+        person_id -> Uuid,
+        kind -> Text,
+        claim_id -> Uuid,
+        comment_id -> Nullable<Uuid>,
+        event_id -> Uuid,
+        actor_id -> Nullable<Uuid>,
+        actor_name -> Text,
+        said -> Text,
+        created_at -> Timestamptz,
+        read_at -> Nullable<Timestamptz>,
+        mailed_at -> Nullable<Timestamptz>,
+    }
+}
+
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(tokens -> people (person_id));
 diesel::joinable!(one_time_links -> people (person_id));
@@ -699,6 +718,8 @@ diesel::joinable!(claim_tags -> claims (claim_id));
 diesel::joinable!(claim_tags -> tags (tag_id));
 diesel::joinable!(mentions -> comments (comment_id));
 diesel::joinable!(mentions -> people (person_id));
+diesel::joinable!(notifications -> people (person_id));
+diesel::joinable!(notifications -> claims (claim_id));
 diesel::joinable!(holds -> claims (claim_id));
 diesel::joinable!(holds -> people (person_id));
 diesel::joinable!(second_checks -> claims (claim_id));
@@ -717,5 +738,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     people, sessions, tokens, one_time_links, settings, chains, events, event_order, articles, versions, sentences, extractions, sources, source_aliases,
     reliability_notes, claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports,
     corrections, idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins, publications, reader_reports, holds,
-    source_merges, merged_rows, second_checks, mentions
+    source_merges, merged_rows, second_checks, mentions, notifications
 );

@@ -1,6 +1,6 @@
 //! The one way a claim's row is changed: against its revision, with the difference in the history.
 
-use super::ReviewError;
+use super::{ReviewError, tell};
 use crate::account::Acting;
 use crate::claim::store::{self, Claim};
 use crate::claim::{AttributionVerdict, Priority, Risk, SetAsideReason, Substance, WorkState, urgency};
@@ -196,7 +196,8 @@ pub(super) fn save(
     }
     after.revision += 1;
     let event = NewEvent::on_claim(action, after.id).before(Value::Object(was)).after(Value::Object(is)).reason(telling.reason).undoing(telling.undoes);
-    history::record(c, &acting.pen(), chain_of(after.article_id), event)?;
+    let event = history::record(c, &acting.pen(), chain_of(after.article_id), event)?;
+    tell::of_change(c, acting, before, &after, action, event, telling.reason)?;
     if is_closed(before) && !is_closed(&after) {
         super::article::reopen_with_claim(c, acting, after.article_id, telling.reason)?;
     }

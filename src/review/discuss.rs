@@ -1,7 +1,6 @@
 //! Remarks on a claim: making one, which speaks to those whom it names, settling it, and opening it again.
 
-use super::ReviewError;
-use super::change;
+use super::{ReviewError, change, tell};
 use crate::account::{Acting, Forbidden, Permission};
 use crate::article::store::column_of;
 use crate::claim::mention::{self, Somebody, Untold};
@@ -10,6 +9,7 @@ use crate::claim::store::{self, Comment};
 use crate::db::{DbConnection, StoreError, transact};
 use crate::history::{self, Action, NewEvent, SubjectKind, chain_of};
 use crate::ids::{ClaimId, CommentId, PersonId};
+use crate::inbox::News;
 use crate::input::Fields;
 use serde_json::json;
 
@@ -90,7 +90,9 @@ pub fn add_comment(c: &mut DbConnection, acting: &Acting, claim: ClaimId, body: 
         };
         insert_mentions(c, &named.places.iter().map(place).collect::<Vec<_>>())?;
         let event = NewEvent::new(Action::CommentAdded, SubjectKind::Comment, comment.id).claim(claim.id).after(json!({"body": comment.body}));
-        history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
+        let event = history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
+        let people: Vec<PersonId> = named.told.iter().map(|(person, _)| *person).collect();
+        tell::of_comment(c, acting, &claim, &comment, &people, event)?;
         Ok(Remarked { comment, named })
     })
 }
@@ -112,7 +114,8 @@ pub fn resolve_comment(c: &mut DbConnection, acting: &Acting, id: CommentId, res
             .claim(claim.id)
             .after(json!({"body": comment.body, "resolution": resolution}))
             .reason(&resolution);
-        history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
+        let event = history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
+        tell::of_settling(c, acting, &comment, News::CommentSettled, event, &resolution)?;
         comment.resolved_by = Some(by);
         comment.resolved_at = Some(acting.now);
         comment.resolution = Some(resolution);
@@ -140,7 +143,8 @@ pub fn reopen_comment(c: &mut DbConnection, acting: &Acting, id: CommentId, reas
             .before(json!({"resolution": comment.resolution}))
             .after(json!({"body": comment.body}))
             .reason(&reason);
-        history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
+        let event = history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
+        tell::of_settling(c, acting, &comment, News::CommentReopened, event, &reason)?;
         Ok(Comment { resolved_by: None, resolved_at: None, resolution: None, revision: comment.revision + 1, ..comment })
     })
 }

@@ -24,6 +24,7 @@ pub mod reuse;
 pub mod second;
 pub mod status;
 pub mod tag;
+mod tell;
 pub mod undo;
 pub mod verdict;
 pub mod view;

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 struct Assets;
 
 /// The style sheets that make up `corroborate.css`, in order; the sheet for paper stands alone.
-const SHEETS: [&str; 8] = ["tokens", "base", "layout", "form", "table", "claim", "article", "live"];
+const SHEETS: [&str; 9] = ["tokens", "base", "layout", "form", "table", "claim", "article", "live", "inbox"];
 
 /// All style sheets for the screen as one, and its hash.
 static SHEET: LazyLock<(Vec<u8>, String)> = LazyLock::new(|| {

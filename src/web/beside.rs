@@ -1,6 +1,6 @@
-//! What stands beside the queue: how many claims fit its filter, and the saved views.
+//! What stands beside the queue: how many claims fit its filter, the saved views, and how much of the inbox is unread.
 //!
-//! Neither is decided by, so both may be a second old; what this server changes is seen at once.
+//! None of it is decided by, so it may be a second old; what this server changes is seen at once.
 
 use super::Desk;
 use super::kept::KeptBy;
@@ -9,6 +9,7 @@ use crate::claim::store::queue::{self, ClaimFilter};
 use crate::claim::store::view::{SavedView, list_for};
 use crate::db::{DbConnection, StoreError};
 use crate::ids::PersonId;
+use crate::inbox::store as inbox;
 use crate::review::assign::MOST;
 use crate::review::view::SHOWN;
 use std::sync::Arc;
@@ -22,6 +23,7 @@ const LIFE: Duration = Duration::from_secs(1);
 pub struct Beside {
     fitting: KeptBy<(PersonId, String), Option<Vec<WorkState>>>,
     views: KeptBy<PersonId, Vec<(SavedView, String)>>,
+    unread: KeptBy<PersonId, i64>,
 }
 
 impl Desk {
@@ -40,6 +42,16 @@ impl Desk {
         self.beside.views.get(me, LIFE, || list_for(c, me, SHOWN))
     }
 
+    /// How many lines of somebody's inbox are unread.
+    pub fn unread(&self, c: &mut DbConnection, me: PersonId) -> Result<Arc<i64>, StoreError> {
+        self.beside.unread.get(me, LIFE, || Ok(inbox::count_unread(c, &[me])?.first().map_or(0, |(_, count)| *count)))
+    }
+
+    /// Has unread lines counted anew when they are next asked for.
+    pub(super) fn forget_unread(&self) {
+        self.beside.unread.forget();
+    }
+
     /// Does some work; where it changes something, pages that it draws itself and pages drawn behind it show that.
     pub(super) fn at_work<T>(&self, changes: bool, work: impl FnOnce() -> T) -> T {
         if !changes {
@@ -55,6 +67,7 @@ impl Desk {
     fn forget_beside(&self) {
         self.beside.fitting.forget();
         self.beside.views.forget();
+        self.beside.unread.forget();
         self.menus.forget();
     }
 }

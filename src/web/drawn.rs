@@ -27,17 +27,19 @@ struct Key {
     keys: String,
 }
 
-/// What a page was drawn from: the ends of the chains, and the day it says things are late on.
+/// What a page was drawn from: the ends of the chains, the day it says things are late on, and what the head says of the inbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Stamp {
     article: Option<(i64, String)>,
     desk: Option<(i64, String)>,
     day: NaiveDate,
+    /// How many lines of the reader's inbox are unread.
+    unread: i64,
 }
 
 impl Stamp {
-    fn read(c: &mut DbConnection, article: ArticleId, day: NaiveDate) -> Result<Self, StoreError> {
-        Ok(Self { article: history::head(c, chain_of(article))?, desk: history::head(c, ChainId::DESK)?, day })
+    fn read(c: &mut DbConnection, article: ArticleId, day: NaiveDate, unread: i64) -> Result<Self, StoreError> {
+        Ok(Self { article: history::head(c, chain_of(article))?, desk: history::head(c, ChainId::DESK)?, day, unread })
     }
 }
 
@@ -62,7 +64,8 @@ impl Room<'_> {
         let (target, theme, keys) = (self.visit.target.clone(), self.visit.theme.clone(), self.me.keys.clone());
         let key = Key { session, target, language: self.words.language().to_owned(), theme, keys };
         // Read before the page is: what happens in between makes it old at once, never good for too long.
-        let stamp = Stamp::read(self.c, article, self.now.0.date_naive())?;
+        let unread = *self.desk.unread(self.c, self.me.id)?;
+        let stamp = Stamp::read(self.c, article, self.now.0.date_naive(), unread)?;
         let takes_gzip = self.visit.takes_gzip;
         if let Some((_, page)) = self.desk.drawn.0.find(&key, |(drawn, _)| *drawn == stamp) {
             return page.for_one_who(takes_gzip);

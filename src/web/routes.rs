@@ -72,6 +72,9 @@ routes! {
     // The desk
     get  "/"                                     SignedIn => page::home::show;
     get  "/help"                                 SignedIn => page::help::show;
+    get  "/inbox"                                SignedIn => page::inbox::list;
+    post "/inbox/read"                           SignedIn => page::inbox::mark;
+    get  "/inbox/{id}"                           SignedIn => page::inbox::open;
 
     // Articles
     get  "/articles"                             SignedIn => page::article::list;
@@ -276,6 +279,8 @@ routes! {
     delete "/api/v1/views/{id}"                  SignedIn => api::view::delete;
     get    "/api/v1/people"                      SignedIn => api::person::list;
     get    "/api/v1/people/{id}/work"            SignedIn => api::person::work;
+    get    "/api/v1/notifications"               SignedIn => api::notification::list;
+    post   "/api/v1/notifications/read"          SignedIn => api::notification::read;
     get    "/api/v1/events"                      SignedIn => api::event::listen;
     get    "/api/v1/history"                     SignedIn => api::history::list;
     post   "/api/v1/steps/{id}/undo"             May(Check) => api::claim::bulk::undo_step;

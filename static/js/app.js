@@ -7,6 +7,7 @@ import "./call.js";
 import "./confirm.js";
 import "./draft.js";
 import "./export.js";
+import "./inbox.js";
 import "./keys.js";
 import "./land.js";
 import "./paste.js";

@@ -16,6 +16,7 @@
 //   <template id="live-hold-card">   the same for a claim that somebody says they are checking
 //   [data-hold="URL"]       a form that says that one is checking the claim; whoever types on its page says so, too
 //   <template id="live-gone">     what is put to a row that is no longer in the list
+//   live:inbox              sent to the document with the count of unread lines of the inbox (see inbox.js)
 //   live:swap               sent to the document when pieces were exchanged
 //
 // A browser opens six connections to a desk at most, so a window that nobody sees gives its stream back, and goes on from
@@ -276,6 +277,15 @@ function open() {
   on("ready", () => { again = 60_000; });
   on("change", (event) => hear(JSON.parse(event.data)));
   on("resync", () => soon(500));
+  let heard = false;
+  source.addEventListener("inbox", (event) => {
+    const { unread } = JSON.parse(event.data);
+    const shown = Number(document.querySelector("[data-inbox]")?.dataset.inbox);
+    document.dispatchEvent(new CustomEvent("live:inbox", { detail: unread }));
+    // The page of the inbox listens for nothing else. What is told first is told each time that a stream begins.
+    if (mark.dataset.stream.includes("changes=false") && (heard || unread !== shown)) soon(150);
+    heard = true;
+  });
   source.addEventListener("presence", (event) => {
     const told = JSON.parse(event.data);
     const changed = holds !== null && JSON.stringify(holds) !== JSON.stringify(told.holds);

@@ -12,7 +12,7 @@ const LEVELS: &[&[&str]] = &[
     &["account"],
     &["article", "source"],
     &["claim"],
-    &["evidence"],
+    &["evidence", "inbox"],
     &["review"],
     &["intake", "report"],
     &["sample", "job"],

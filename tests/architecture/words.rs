@@ -120,6 +120,7 @@ fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
         list::<claim::SetAsideReason>(),
         list::<claim::Substance>(),
         list::<claim::TextAction>(),
+        list::<claim::mention::Untold>(),
         list::<claim::Why>(),
         list::<claim::WorkState>(),
         list::<claim::store::queue::QueueSort>(),

@@ -8,7 +8,7 @@ use corroborate::intake::read::Limits;
 use corroborate::intake::{NewVersion, Seen, add_version};
 use corroborate::report::reader::{ReaderEntry, enter_reader_report};
 use corroborate::report::{CorrectionEntry, enter_correction, freeze_report, publish_report};
-use corroborate::review::amend;
+use corroborate::review::{amend, discuss};
 
 on_both_databases! { async Site:
     every_page_is_accessible_and_fits,
@@ -25,6 +25,8 @@ async fn every_page_is_accessible_and_fits(mut site: Site) {
     let claim = site.desk.claims_of(&article).remove(0);
     let source = site.desk.chain(claim.id)[0].source_id;
     site.desk.give(claim.id, &ada);
+    let ron = site.desk.reviewer("Ron Reviewer");
+    discuss::add_comment(site.desk.c(), &ron, claim.id, "@Ada Admin, is this so?").unwrap();
     let article_id = article.id;
     let (article, report, details) =
         (format!("/articles/{}", article.id), format!("/articles/{}/report", article.id), format!("/articles/{}/details", article.id));
@@ -40,7 +42,7 @@ async fn every_page_is_accessible_and_fits(mut site: Site) {
     let pages = [
         "/key", &frozen, &compared, "/readers", "/p/the-border", "/p/the-border/corrections", "/p/the-border/error?claim=1", "/p/the-border/reported",
         "/p/nowhere", "/", "/articles", "/articles/new", &article, &details, &again, &version, &next, &report, "/claims", "/workload", "/views", &claim,
-        "/sources", &source, "/history", "/people", &person, "/settings", "/settings/keys", "/help", "/api",
+        "/sources", &source, "/history", "/inbox", "/people", &person, "/settings", "/settings/keys", "/help", "/api",
     ];
     for width in [390, 768, 1440] {
         browser.resize(width).await;

@@ -42,6 +42,8 @@ fn full(app: &mut App, ada: &Acting) -> (ArticleId, Vec<String>) {
     let ids = app.desk.ids.clone();
     enter_reader_report(app.desk.c(), ada.now, &ids, "the-border", &ReaderEntry { claim: "1", body: "380.", contact: "" }).unwrap();
     assert_eq!(frozen.number, 1);
+    let ron = app.desk.reviewer("Ron Reviewer");
+    corroborate::review::discuss::add_comment(app.desk.c(), &ron, claim.id, "@Ada 380.").unwrap();
     // A version of another article, which has a page of its own once there is a next one.
     let other = app.desk.article().id;
     let text = crate::support::TEXT.replace("12 percent", "14 percent");
@@ -54,8 +56,8 @@ fn full(app: &mut App, ada: &Acting) -> (ArticleId, Vec<String>) {
         let path = route.path;
         pages.push(match path {
             // No pages: files, steps on the way to another page, and what leads somewhere only with a token.
-            "/key.pem" | "/claims/export" | "/claims/{id}/next" | "/people/{id}/month" | "/setup" | "/password" | "/static/{path:.*}" | "/favicon.ico"
-            | "/health" | "/ready" | "/metrics" => continue,
+            "/key.pem" | "/claims/export" | "/claims/{id}/next" | "/inbox/{id}" | "/people/{id}/month" | "/setup" | "/password" | "/static/{path:.*}"
+            | "/favicon.ico" | "/health" | "/ready" | "/metrics" => continue,
             "/articles/{id}/report/{format}" | "/reports/{id}/{format}" => continue,
             // These are there only while a long file is made.
             "/exports/{id}" | "/exports/{id}/file" => continue,

@@ -22,6 +22,7 @@ mod export;
 mod history;
 mod hold;
 mod home;
+mod inbox;
 mod keys;
 mod language;
 mod listing;

@@ -137,6 +137,11 @@ pub fn list_comments(c: &mut DbConnection, claim: ClaimId, after: Option<Comment
     Ok(query.order(comments::id.asc()).limit(limit).load(c)?)
 }
 
+/// Everybody who made a remark on a claim.
+pub fn commenters(c: &mut DbConnection, claim: ClaimId) -> Result<Vec<PersonId>, StoreError> {
+    Ok(comments::table.filter(comments::claim_id.eq(claim)).select(comments::author_id).distinct().load(c)?)
+}
+
 /// Opens a remark again that is settled, if nothing happened to it since `revision`.
 pub fn reopen_comment(c: &mut DbConnection, id: CommentId, revision: i32) -> Result<bool, StoreError> {
     let changed = diesel::update(comments::table.filter(comments::id.eq(id)).filter(comments::revision.eq(revision)))

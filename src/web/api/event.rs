@@ -33,6 +33,10 @@ struct EventsQuery {
     after: Option<i64>,
     /// Whether others are told that this person has the article or claim open, for as long as the stream is.
     here: Option<bool>,
+    /// `false` tells nothing of what happens.
+    changes: Option<bool>,
+    /// Whether how much of one's own inbox is unread is told, too: at once, and when it changes.
+    inbox: Option<bool>,
     /// `false` ends the stream when what was missed is told, for programs that ask now and then.
     follow: Option<bool>,
 }
@@ -42,7 +46,7 @@ struct EventsQuery {
 /// Server-sent events: `change` says that a line of history was written, what about and by whom, and nothing of what it
 /// says; `ready` comes when everything that was missed is told; `resync` says that too much was missed to be told one by
 /// one, so that what is shown has to be asked for again; `presence` says who has an article or claims of it open, to whoever
-/// listens for that article or a claim of it. The `id` of each is where to go on from. A stream ends now and
+/// listens for that article or a claim of it; `inbox` says how many lines of one’s own inbox are unread, where that is asked for. The `id` of each is where to go on from. A stream ends now and
 /// then, and goes on when it is asked for again.
 #[utoipa::path(get, path = "/api/v1/events", operation_id = "listen", tag = "History",
     params(EventsQuery, ("Last-Event-ID" = Option<String>, Header, description = "The `id` of the last event that was heard.")),
@@ -73,6 +77,8 @@ fn begin(room: &mut Room<'_>, request: &Request, give: &mpsc::Sender<Watch>) -> 
     let listener = Listener {
         person: room.me.id,
         by_token: room.session.is_none(),
+        changes: query.changes.unwrap_or(true),
+        inbox: query.inbox.unwrap_or_default(),
         wanted: Wanted { chain: query.article.map(chain_of), claim: query.claim },
         article: query.article.or(claim.map(|claim| claim.article_id)),
         page: query.here.unwrap_or_default().then(|| Page { name: room.me.name.clone(), claim: query.claim }),

@@ -16,6 +16,7 @@ pub mod health;
 pub mod history;
 pub mod key;
 pub mod metrics;
+pub mod notification;
 pub mod person;
 pub mod publication;
 pub mod reply;

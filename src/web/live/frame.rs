@@ -50,6 +50,8 @@ pub(super) enum Kind {
     Resync(i64),
     /// Who is on an article: to whoever listens for it or for a claim of it.
     Presence(ArticleId),
+    /// How many lines of their inbox are unread: to this person.
+    Inbox(PersonId),
     /// A sign of life: to everybody.
     Beat,
     /// To nobody: streams of this person end, and must show again that they may.
@@ -107,6 +109,10 @@ impl Frame {
 
     pub fn presence(on: &PresenceJson) -> Self {
         Self { kind: Kind::Presence(on.article_id), bytes: event("presence", None, on) }
+    }
+
+    pub fn inbox(person: PersonId, unread: i64) -> Self {
+        Self { kind: Kind::Inbox(person), bytes: event("inbox", None, &json!({"unread": unread})) }
     }
 
     pub fn beat() -> Self {

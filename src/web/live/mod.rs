@@ -20,10 +20,11 @@ use crate::db::column::At;
 use crate::db::{Db, DbConnection, StoreError};
 use crate::history::order::{self, Wanted};
 use crate::ids::{ArticleId, ClaimId, PersonId};
+use crate::inbox::store as inbox;
 use crate::web::api::claim::hold::HoldJson;
 use frame::Frame;
 use presence::{Here, Presence};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::broadcast;
@@ -46,6 +47,8 @@ pub struct Live {
     frames: broadcast::Sender<Arc<Frame>>,
     seats: Mutex<Seats>,
     presence: Mutex<Presence>,
+    /// Whose inboxes are to be counted anew.
+    inboxes: Mutex<BTreeSet<PersonId>>,
     bell: Arc<Bell>,
 }
 
@@ -99,6 +102,10 @@ pub struct Listener {
     pub by_token: bool,
     /// What for.
     pub wanted: Wanted,
+    /// Whether changes are told at all.
+    pub changes: bool,
+    /// Whether what comes into their own inbox is told.
+    pub inbox: bool,
     /// The article, or that of the claim, that they listen for.
     pub article: Option<ArticleId>,
     /// What page of that article they have open, where others are to see that.
@@ -114,7 +121,15 @@ pub struct NoSeat;
 impl Live {
     /// Live updates of a desk; nothing runs yet.
     pub fn new(db: Db, clock: Clock) -> Arc<Self> {
-        Arc::new(Self { db, clock, frames: broadcast::Sender::new(BEHIND), seats: Mutex::default(), presence: Mutex::default(), bell: Arc::default() })
+        Arc::new(Self {
+            db,
+            clock,
+            frames: broadcast::Sender::new(BEHIND),
+            seats: Mutex::default(),
+            presence: Mutex::default(),
+            inboxes: Mutex::default(),
+            bell: Arc::default(),
+        })
     }
 
     /// Says that something may have been written here.
@@ -150,6 +165,10 @@ impl Live {
             drop(presence);
             missed.frames.push(Frame::presence(&self.with_holds(c, on)?));
         }
+        if listener.inbox {
+            let unread = inbox::count_unread(c, &[listener.person])?.first().map_or(0, |(_, count)| *count);
+            missed.frames.push(Frame::inbox(listener.person, unread));
+        }
         Ok(Ok(Watch::new(seat, frames, &listener, &missed)))
     }
 
@@ -165,6 +184,35 @@ impl Live {
     pub fn note_hold(&self, article: ArticleId) {
         self.presence().note_hold(article);
         self.ring();
+    }
+
+    /// Says that something came into somebody's inbox, or was read there.
+    pub fn note_inbox(&self, person: PersonId) {
+        self.note_inboxes([person]);
+        self.ring();
+    }
+
+    /// Notes whose inboxes are to be counted anew; those who do not listen are left out.
+    fn note_inboxes(&self, people: impl IntoIterator<Item = PersonId>) {
+        let seats = self.seats();
+        let here: Vec<PersonId> = people.into_iter().filter(|person| seats.of.contains_key(person)).collect();
+        drop(seats);
+        self.inboxes.lock().unwrap_or_else(PoisonError::into_inner).extend(here);
+    }
+
+    /// Tells those whose inboxes changed how much of them is unread.
+    fn tell_inboxes(&self, c: &mut DbConnection) -> Result<(), StoreError> {
+        let people: Vec<PersonId> = std::mem::take(&mut *self.inboxes.lock().unwrap_or_else(PoisonError::into_inner)).into_iter().collect();
+        let unread: HashMap<PersonId, i64> = inbox::count_unread(c, &people)?.into_iter().collect();
+        for person in people {
+            self.send(Frame::inbox(person, unread.get(&person).copied().unwrap_or(0)));
+        }
+        Ok(())
+    }
+
+    /// Everybody who listens.
+    fn everybody(&self) -> Vec<PersonId> {
+        self.seats().of.keys().copied().collect()
     }
 
     /// Who is on an article, with who is checking what.
@@ -254,7 +302,7 @@ impl Missed {
 
 fn missed(c: &mut DbConnection, listener: &Listener) -> Result<Missed, StoreError> {
     let end = order::end(c)?;
-    let Some(after) = listener.after else { return Ok(Missed { frames: vec![Frame::ready(end)], upto: end }) };
+    let Some(after) = listener.after.filter(|_| listener.changes) else { return Ok(Missed { frames: vec![Frame::ready(end)], upto: end }) };
     // A number of the future was given by another database.
     if after > end || after < end - FARTHEST {
         return Ok(Missed { frames: vec![Frame::resync(end), Frame::ready(end)], upto: end });

@@ -8,6 +8,8 @@ use super::frame::Frame;
 use super::{Bell, Live, MOST_MISSED};
 use crate::db::{Db, DbConnection, DbKind, StoreError, notice};
 use crate::history::order::{self, Wanted};
+use crate::ids::EventId;
+use crate::inbox::store::told_of;
 use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
@@ -89,6 +91,7 @@ impl Tail {
             notice::listen(&mut c, notice::EVENTS)?;
             notice::listen(&mut c, notice::PRESENCE)?;
             notice::listen(&mut c, notice::HOLDS)?;
+            notice::listen(&mut c, notice::INBOX)?;
             notice::tell(&mut c, notice::PRESENCE, &live.presence().hello())?;
             self.looked = None;
             self.c.insert(c)
@@ -102,6 +105,7 @@ impl Tail {
                         live.presence().note_hold(article);
                     }
                 }
+                notice::INBOX => live.note_inboxes(notice.says.parse()),
                 _ => told = true,
             }
         }
@@ -110,6 +114,7 @@ impl Tail {
             self.number = read(c, live, self.number)?;
             self.looked = Some(Instant::now());
         }
+        live.tell_inboxes(c)?;
         if self.presence.elapsed() >= PRESENCE {
             self.presence = Instant::now();
             let again = self.again.elapsed() >= PRESENCE_AGAIN;
@@ -150,7 +155,10 @@ fn read(c: &mut DbConnection, live: &Live, number: i64) -> Result<i64, StoreErro
     let upto = if many { order::end(c)? } else { rows.last().map_or(number, |row| row.number) };
     if many {
         live.send(Frame::resync(upto));
+        live.note_inboxes(live.everybody());
     } else {
+        let events: Vec<EventId> = rows.iter().map(|row| row.id).collect();
+        live.note_inboxes(told_of(c, &events)?);
         for row in &rows {
             live.send(Frame::change(row));
             if let Some(frame) = Frame::doubt(row) {

@@ -23,6 +23,8 @@ pub struct Watch {
     article: Option<ArticleId>,
     person: PersonId,
     by_token: bool,
+    changes: bool,
+    inbox: bool,
     /// What was missed, until it is sent.
     first: Option<Bytes>,
     /// Changes up to here were told or are not to be.
@@ -42,6 +44,8 @@ impl Watch {
             article: listener.article,
             person: listener.person,
             by_token: listener.by_token,
+            changes: listener.changes,
+            inbox: listener.inbox,
             first: Some(first.into()),
             told: missed.upto,
             until: Instant::now() + LIFE,
@@ -75,14 +79,15 @@ impl Watch {
             Kind::End => true,
             Kind::Doubt(person) => person == self.person,
             Kind::DoubtTokens => self.by_token,
-            Kind::Change(..) | Kind::Resync(_) | Kind::Presence(_) | Kind::Beat => false,
+            Kind::Change(..) | Kind::Resync(_) | Kind::Presence(_) | Kind::Inbox(_) | Kind::Beat => false,
         }
     }
 
     fn wants(&self, kind: Kind) -> bool {
         match kind {
-            Kind::Change(number, chain, claim) => number > self.told && self.wanted.has(chain, claim),
-            Kind::Resync(number) => number > self.told,
+            Kind::Change(number, chain, claim) => self.changes && number > self.told && self.wanted.has(chain, claim),
+            Kind::Resync(number) => self.changes && number > self.told,
+            Kind::Inbox(person) => self.inbox && person == self.person,
             Kind::Presence(article) => self.article == Some(article),
             Kind::Beat => true,
             Kind::Doubt(_) | Kind::DoubtTokens | Kind::End => false,

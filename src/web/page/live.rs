@@ -38,7 +38,7 @@ impl Room<'_> {
 impl ReadUpTo {
     fn live(self, wanted: &str, page: String, w: &Words) -> LivePage {
         LivePage {
-            stream: format!("/api/v1/events?{wanted}after={}", self.0),
+            stream: format!("/api/v1/events?inbox=true&{wanted}after={}", self.0),
             shown_at: page.clone(),
             page,
             lists: false,
@@ -46,6 +46,16 @@ impl ReadUpTo {
             says: w.with("live-changed", &[("who", Arg::from("{who}")), ("number", Arg::from("{number}"))]),
             says_here: w.s("live-changed-here", "who", "{who}"),
         }
+    }
+
+    /// The number of the order of history up to which it reads.
+    pub fn number(self) -> i64 {
+        self.0
+    }
+
+    /// One's own inbox.
+    pub fn of_inbox(self, page: String, w: &Words) -> LivePage {
+        LivePage { lists: true, stream: "/api/v1/events?inbox=true&changes=false".to_owned(), ..self.live("", page, w) }
     }
 
     /// A list of claims from anywhere.

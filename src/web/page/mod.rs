@@ -14,6 +14,7 @@ pub mod happened;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod inbox;
 pub mod key;
 pub mod keys;
 mod line;

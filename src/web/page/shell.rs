@@ -50,6 +50,8 @@ pub struct Shell {
     pub keys: KeyMap,
     /// Who they are.
     pub me: PersonId,
+    /// How many lines of their inbox are unread.
+    pub unread: i64,
     /// Names the state of the assets, so that a new one is fetched at once.
     pub assets: &'static str,
 }
@@ -75,6 +77,20 @@ impl Shell {
         }
     }
 
+    /// What the link to their inbox is called.
+    pub fn inbox_label(&self) -> String {
+        match self.unread {
+            0 => self.w.t("inbox-none").into_owned(),
+            1 => self.w.t("inbox-one").into_owned(),
+            more => self.w.t("inbox-many").replace("{count}", &more.to_string()),
+        }
+    }
+
+    /// The count as it is seen.
+    pub fn unread_shown(&self) -> String {
+        if self.unread > 99 { "99+".to_owned() } else { self.unread.to_string() }
+    }
+
     /// Whether they may check claims.
     pub fn may_check(&self) -> bool {
         self.may(Permission::Check)
@@ -96,6 +112,7 @@ impl Room<'_> {
     pub fn shell(&mut self, title: impl Into<String>, section: &'static str) -> Shell {
         let done = self.done();
         let here = self.here();
+        let unread = self.unread();
         Shell {
             w: self.words.clone(),
             title: title.into(),
@@ -108,7 +125,19 @@ impl Room<'_> {
             done,
             keys: KeyMap::read(&self.me.keys),
             me: self.me.id,
+            unread,
             assets: asset::version(),
+        }
+    }
+
+    /// How many lines of the inbox are unread. A page does not fail for it.
+    fn unread(&mut self) -> i64 {
+        match self.desk.unread(self.c, self.me.id) {
+            Ok(count) => *count,
+            Err(error) => {
+                tracing::warn!(%error, "the unread lines of an inbox could not be counted");
+                0
+            }
         }
     }
 
@@ -132,7 +161,9 @@ impl Room<'_> {
             return None;
         }
         let sentence = self.words.t(&key).into_owned();
-        Some(Done { sentence, undo: self.last_step(Action::from_code(code)) })
+        // Reading changes nothing that could be taken back.
+        let undo = if code.starts_with("inbox") { None } else { self.last_step(Action::from_code(code)) };
+        Some(Done { sentence, undo })
     }
 
     /// The person's last step; where the notice names an action, the last one of that kind: a deed may write lines behind

@@ -1,0 +1,18 @@
+-- What people are told of, each line written with the deed it tells of.
+CREATE TABLE notifications (
+    id BLOB PRIMARY KEY NOT NULL,
+    person_id BLOB NOT NULL REFERENCES people (id),
+    kind TEXT NOT NULL CHECK (kind IN ('mention', 'comment', 'comment_settled', 'comment_reopened', 'assigned', 'sent_back', 'signed_off', 'reopened')),
+    claim_id BLOB NOT NULL REFERENCES claims (id),
+    comment_id BLOB REFERENCES comments (id),
+    event_id BLOB NOT NULL,
+    actor_id BLOB,
+    actor_name TEXT NOT NULL,
+    said TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    read_at BIGINT,
+    mailed_at BIGINT
+);
+CREATE INDEX notifications_by_person ON notifications (person_id, id);
+CREATE INDEX notifications_unread ON notifications (person_id, id) WHERE read_at IS NULL;
+CREATE UNIQUE INDEX notifications_once ON notifications (event_id, person_id);

@@ -19,6 +19,7 @@ mod differ;
 mod docx;
 mod error;
 mod feed;
+pub mod figures;
 mod freeze;
 mod html;
 pub mod import;

@@ -3,7 +3,7 @@
 use super::beside::Beside;
 use super::drawn::Drawn;
 use super::export::{Jobs, reason};
-use super::kept::Kept;
+use super::kept::{Kept, KeptBy};
 use super::live::Live;
 use super::menu::Menus;
 use super::page::public::keep::PublicPages;
@@ -12,8 +12,9 @@ use super::tally::DeskCounts;
 use crate::account::sign_in::Brake;
 use crate::clock::Clock;
 use crate::db::Db;
-use crate::ids::Ids;
+use crate::ids::{ClaimId, Ids};
 use crate::intake::read::Limits;
+use crate::report::figures::Figures;
 use crate::report::reader::ReaderBrake;
 use crate::wording::Catalogue;
 use std::sync::Arc;
@@ -70,6 +71,8 @@ pub struct Desk {
     pub(super) drawn: Arc<Drawn>,
     /// Public pages as they were drawn.
     pub(super) public: Arc<PublicPages>,
+    /// The desk in figures; see [`super::Room::figures`].
+    pub(super) figures: Arc<KeptBy<Vec<ClaimId>, Figures>>,
     /// What all claims say.
     pub(super) recall: Arc<Recall>,
 }
@@ -95,6 +98,7 @@ impl Desk {
             press: Arc::new(Semaphore::new(turns())),
             drawn: Arc::default(),
             public: Arc::default(),
+            figures: Arc::default(),
             recall: Arc::default(),
         }
     }

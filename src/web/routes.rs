@@ -127,6 +127,8 @@ routes! {
     post "/claims/{id}/second-check"             May(Assign) => page::claim::ask_second;
     post "/second-checks/{id}/finding"           May(Check) => page::claim::give_second;
     post "/second-checks/{id}/withdraw"          May(Check) => page::claim::withdraw_second;
+    get  "/figures"                              SignedIn => page::figures::show;
+    get  "/figures.pdf"                          SignedIn => page::figures::pdf;
     get  "/agreement"                            SignedIn => page::agreement::show;
     post "/comments/{id}/re-open"                May(Check) => page::claim::reopen_comment;
     post "/claims/{id}/contacts"                 May(Check) => page::claim::enter_contact;
@@ -238,6 +240,7 @@ routes! {
     get    "/api/v1/second-checks"               SignedIn => api::second::mine;
     post   "/api/v1/second-checks/{id}/finding"  May(Check) => api::second::finding;
     post   "/api/v1/second-checks/{id}/withdraw" May(Check) => api::second::revoke;
+    get    "/api/v1/figures"                     SignedIn => api::figures::show;
     get    "/api/v1/agreement"                   SignedIn => api::second::read;
     post   "/api/v1/comments/{id}/re-open"       May(Check) => api::comment::reopen;
     get    "/api/v1/claims/{id}/contacts"        SignedIn => api::contact::list;

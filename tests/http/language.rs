@@ -56,8 +56,8 @@ fn full(app: &mut App, ada: &Acting) -> (ArticleId, Vec<String>) {
         let path = route.path;
         pages.push(match path {
             // No pages: files, steps on the way to another page, and what leads somewhere only with a token.
-            "/key.pem" | "/claims/export" | "/claims/{id}/next" | "/inbox/{id}" | "/people/{id}/month" | "/setup" | "/password" | "/static/{path:.*}"
-            | "/favicon.ico" | "/health" | "/ready" | "/metrics" => continue,
+            "/key.pem" | "/figures.pdf" | "/claims/export" | "/claims/{id}/next" | "/inbox/{id}" | "/people/{id}/month" | "/setup" | "/password"
+            | "/static/{path:.*}" | "/favicon.ico" | "/health" | "/ready" | "/metrics" => continue,
             "/articles/{id}/report/{format}" | "/reports/{id}/{format}" => continue,
             // These are there only while a long file is made.
             "/exports/{id}" | "/exports/{id}/file" => continue,

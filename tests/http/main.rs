@@ -19,6 +19,7 @@ mod events;
 mod every_route;
 mod evidence;
 mod export;
+mod figures;
 mod history;
 mod hold;
 mod home;

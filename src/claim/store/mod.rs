@@ -3,6 +3,7 @@
 pub mod beside;
 mod carried;
 mod contact;
+pub mod figures;
 mod finding;
 pub mod hold;
 pub mod mention;

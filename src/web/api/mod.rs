@@ -12,6 +12,7 @@ mod error;
 pub mod event;
 pub mod evidence;
 pub mod export;
+pub mod figures;
 pub mod health;
 pub mod history;
 pub mod key;

@@ -10,6 +10,7 @@ pub mod claim;
 pub mod door;
 pub mod evidence;
 pub mod export;
+pub mod figures;
 pub mod happened;
 pub mod help;
 pub mod history;

@@ -1,0 +1,2 @@
+DROP INDEX claims_by_signed_off_at;
+DROP INDEX claims_by_verdict_at;

@@ -1,5 +1,9 @@
 //! The settings of a server: flags first, then the environment, then `corroborate.toml`.
 
+mod mail;
+
+pub use mail::{MailSettings, Security, SmtpServer};
+
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +28,12 @@ pub struct FileSettings {
     pub pool_size: Option<u32>,
     /// Threads that answer requests.
     pub workers: Option<usize>,
+    /// The server that takes e-mail.
+    pub smtp_url: Option<String>,
+    /// From whom e-mail is.
+    pub mail_from: Option<String>,
+    /// When digests go out.
+    pub digest_at: Option<String>,
 }
 
 impl FileSettings {
@@ -72,6 +82,22 @@ pub struct Flags {
     /// Threads that answer requests.
     #[arg(long, global = true, hide_env_values = true, env = "CORROBORATE_WORKERS", value_name = "N")]
     pub workers: Option<usize>,
+    /// The server that takes e-mail.
+    #[arg(
+        long,
+        global = true,
+        hide_env_values = true,
+        env = "SMTP_URL",
+        value_name = "URL",
+        help = "The server that takes e-mail: smtp://USER:PASSWORD@HOST:PORT or smtps://…"
+    )]
+    pub smtp_url: Option<String>,
+    /// From whom e-mail is.
+    #[arg(long, global = true, hide_env_values = true, env = "CORROBORATE_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
+    /// At what time of the day digests go out, as HH:MM in UTC.
+    #[arg(long, global = true, hide_env_values = true, env = "CORROBORATE_DIGEST_AT", value_name = "HH:MM")]
+    pub digest_at: Option<String>,
 }
 
 /// All settings, each from the first place that has it: flag, environment, file, default.
@@ -91,6 +117,8 @@ pub struct Config {
     pub pool_size: Option<u32>,
     /// Threads that answer requests.
     pub workers: Option<usize>,
+    /// How e-mail leaves the desk, where it does.
+    pub mail: Option<MailSettings>,
 }
 
 impl Config {
@@ -111,6 +139,8 @@ impl Config {
         {
             return Err(format!("the public address must begin with http:// or https://; it is “{url}”"));
         }
+        let (smtp, from, at) = (flags.smtp_url.or(file.smtp_url), flags.mail_from.or(file.mail_from), flags.digest_at.or(file.digest_at));
+        let mail = MailSettings::gather(smtp.as_deref(), from.as_deref(), at.as_deref(), public_url.as_deref())?;
         let config = Self {
             database_url: flags.database_url.or(file.database_url).filter(|url| !url.is_empty()).unwrap_or_else(|| DEFAULT_DATABASE.to_owned()),
             bind: file.bind,
@@ -119,6 +149,7 @@ impl Config {
             max_article_chars: flags.max_article_chars.or(file.max_article_chars),
             pool_size: flags.pool_size.or(file.pool_size),
             workers: flags.workers.or(file.workers),
+            mail,
         };
         let zero = [("pool_size", config.pool_size == Some(0)), ("workers", config.workers == Some(0))];
         match zero.iter().find(|(_, zero)| *zero) {

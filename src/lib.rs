@@ -9,6 +9,7 @@ pub mod clock;
 pub mod code;
 pub mod config;
 pub mod db;
+pub mod digest;
 pub mod evidence;
 pub mod extraction;
 pub mod history;

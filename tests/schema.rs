@@ -87,7 +87,7 @@ fn codes<T: Code>() -> BTreeSet<String> {
 }
 
 fn a_closed_list_of_a_column_is_the_list_of_its_codes(db: &mut TestDb) {
-    let lists: [(&str, BTreeSet<String>); 26] = [
+    let lists: [(&str, BTreeSet<String>); 27] = [
         ("people.role", codes::<Role>()),
         ("one_time_links.kind", BTreeSet::from(["setup".to_owned(), "password".to_owned()])),
         ("articles.state", codes::<ArticleState>()),
@@ -113,6 +113,7 @@ fn a_closed_list_of_a_column_is_the_list_of_its_codes(db: &mut TestDb) {
         ("contacts.channel", codes::<corroborate::claim::contact::ContactChannel>()),
         ("contacts.outcome", codes::<corroborate::claim::contact::ContactOutcome>()),
         ("notifications.kind", codes::<corroborate::inbox::News>()),
+        ("digests.state", codes::<corroborate::digest::store::State>()),
         ("corrections.kind", codes::<CorrectionKind>()),
     ];
     let folder = if db.kind() == DbKind::Sqlite { "sqlite" } else { "postgres" };

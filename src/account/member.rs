@@ -119,6 +119,7 @@ fn insert(c: &mut DbConnection, name: &str, email: &str, role: Role, password_ha
         keys: String::new(),
         from_desk: None,
         language: None,
+        digest: true,
     };
     match store::insert_person(c, &person) {
         Ok(()) => Ok(person),
@@ -328,6 +329,19 @@ pub fn choose_own_language(c: &mut DbConnection, acting: &Acting, language: Opti
             return Ok(());
         }
         person.language = language.map(str::to_owned);
+        if store::update_person(c, &person)? { Ok(()) } else { Err(AccountError::Stale) }
+    })
+}
+
+/// Has the daily digest sent to a person, or no longer. A wish of theirs alone: no line of history.
+pub fn choose_own_digest(c: &mut DbConnection, acting: &Acting, wanted: bool) -> Result<(), AccountError> {
+    let id = acting.id.ok_or(AccountError::NotFound("person"))?;
+    transact(c, |c| {
+        let mut person = store::find_member(c, id)?.ok_or(AccountError::NotFound("person"))?;
+        if person.digest == wanted {
+            return Ok(());
+        }
+        person.digest = wanted;
         if store::update_person(c, &person)? { Ok(()) } else { Err(AccountError::Stale) }
     })
 }

@@ -37,6 +37,8 @@ pub struct Person {
     pub from_desk: Option<String>,
     /// The language in which they read the desk; `None` where their browser says it.
     pub language: Option<String>,
+    /// Whether they want the daily digest.
+    pub digest: bool,
 }
 
 /// A signed-in browser.
@@ -159,6 +161,7 @@ pub fn update_person(c: &mut DbConnection, person: &Person) -> Result<bool, Stor
             people::disabled_at.eq(person.disabled_at),
             people::keys.eq(&person.keys),
             people::language.eq(&person.language),
+            people::digest.eq(person.digest),
             people::revision.eq(person.revision + 1),
         ))
         .execute(c)?;

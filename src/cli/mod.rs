@@ -2,6 +2,7 @@
 //! 0, 1 for a failure that the message explains, 2 for wrong usage.
 
 mod desk;
+mod digest;
 mod evaluate;
 mod export;
 mod extract;
@@ -48,6 +49,7 @@ enum Command {
     User(user::User),
     #[command(subcommand)]
     Token(token::Token),
+    Digest(digest::Digest),
     LoadSample(load_sample::LoadSample),
 }
 
@@ -62,6 +64,7 @@ impl Command {
             Self::Evaluate(command) => command.run(),
             Self::User(command) => command.run(config),
             Self::Token(command) => command.run(config),
+            Self::Digest(command) => command.run(config),
             Self::LoadSample(command) => command.run(config),
         }
     }

@@ -7,6 +7,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::column::At;
 use crate::db::{self, Db, DbConnection, DbUrl, PoolOptions};
+use crate::digest::Round;
 use crate::ids::Ids;
 use crate::job::quiet::{quietly, settle};
 use crate::sample::demo;
@@ -20,6 +21,8 @@ use std::time::Duration;
 
 /// Where to listen when nothing else is said.
 pub(super) const USUAL_ADDRESS: &str = "127.0.0.1:8080";
+/// How long to wait before looking again whether digests are due.
+const BETWEEN_DIGESTS: Duration = Duration::from_secs(30);
 /// Serve the pages and the API until the program is told to stop.
 ///
 /// Brings the database up to date first. On a desk without people it prints a link that works once, with which the
@@ -59,6 +62,7 @@ impl Serve {
             greet(&desk, &address, self.demo)?;
             actix_web::rt::spawn(end_streams_at_the_end(desk.live.clone()));
             begin_to_recall(&desk);
+            begin_digests(&desk);
             server.run().await.map_err(|e| format!("the server stopped: {e}"))
         });
         Ok(done?)
@@ -89,7 +93,7 @@ fn open_desk(config: &Config) -> Result<Desk, String> {
     db::migrate(&mut c).map_err(|e| e.to_string())?;
     drop(c);
     let catalogue = Arc::new(Catalogue::embedded().map_err(|e| e.to_string())?);
-    let settings = WebSettings { public_url: config.public_url.clone(), limits: limits(config) };
+    let settings = WebSettings { public_url: config.public_url.clone(), limits: limits(config), mail: config.mail.clone() };
     Ok(Desk::new(db, catalogue, Clock::System, Ids::System, settings))
 }
 
@@ -103,6 +107,24 @@ fn begin_to_recall(desk: &Desk) {
     });
     if let Err(error) = begun {
         tracing::warn!(%error, "earlier claims are not read beforehand; the pages of claims do it");
+    }
+}
+
+/// Sends digests as they come due, beside everything else.
+fn begin_digests(desk: &Desk) {
+    let Some(mail) = desk.settings.mail.clone() else { return };
+    let (desk, site) = (desk.clone(), desk.settings.public_url.clone().unwrap_or_default());
+    let begun = std::thread::Builder::new().name("digest".to_owned()).spawn(move || {
+        loop {
+            std::thread::sleep(BETWEEN_DIGESTS);
+            let round = Round { clock: desk.clock, catalogue: &desk.catalogue, site: site.trim_end_matches('/'), mail: &mail, now: false };
+            if let Err(error) = desk.db.connect().and_then(|mut c| round.go(&mut c)) {
+                tracing::warn!(%error, "digests wait for the database");
+            }
+        }
+    });
+    if let Err(error) = begun {
+        tracing::error!(%error, "no digests are sent");
     }
 }
 

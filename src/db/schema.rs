@@ -19,6 +19,7 @@ diesel::table! {
         keys -> Text,
         from_desk -> Nullable<Text>,
         language -> Nullable<Text>,
+        digest -> Bool,
     }
 }
 
@@ -677,6 +678,21 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::db::column::sql::*;
+
+    digests (person_id, day) {
+        person_id -> Uuid,
+        day -> Date,
+        state -> Text,
+        tries -> Int4,
+        taken_at -> Timestamptz,
+        next_at -> Nullable<Timestamptz>,
+        sent_at -> Nullable<Timestamptz>,
+        error -> Text,
+    }
+}
+
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(tokens -> people (person_id));
 diesel::joinable!(one_time_links -> people (person_id));
@@ -738,5 +754,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     people, sessions, tokens, one_time_links, settings, chains, events, event_order, articles, versions, sentences, extractions, sources, source_aliases,
     reliability_notes, claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports,
     corrections, idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins, publications, reader_reports, holds,
-    source_merges, merged_rows, second_checks, mentions, notifications
+    source_merges, merged_rows, second_checks, mentions, notifications, digests
 );

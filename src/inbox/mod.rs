@@ -5,6 +5,7 @@
 //! nothing about the claim, so it is no line of history. What goes out by e-mail is made from the same lines.
 
 pub mod store;
+pub mod words;
 
 use crate::account::Acting;
 use crate::codes;

@@ -100,6 +100,33 @@ fn part(c: &mut DbConnection, person: PersonId, read: bool, behind: Option<Notif
     Ok(query.order(notifications::id.desc()).limit(limit).load(c)?)
 }
 
+/// The unread lines of somebody from before a moment that were in no digest yet, the newest first, at most `limit`.
+pub fn unmailed(c: &mut DbConnection, person: PersonId, until: At, limit: i64) -> Result<Vec<NotificationId>, StoreError> {
+    Ok(notifications::table
+        .filter(notifications::person_id.eq(person))
+        .filter(notifications::read_at.is_null())
+        .filter(notifications::mailed_at.is_null())
+        .filter(notifications::created_at.lt(until))
+        .select(notifications::id)
+        .order(notifications::id.desc())
+        .limit(limit)
+        .load(c)?)
+}
+
+/// The same with what they are about.
+pub fn list_unmailed(c: &mut DbConnection, person: PersonId, until: At, limit: i64) -> Result<Vec<Shown>, StoreError> {
+    Ok(notifications::table
+        .inner_join(claims::table.inner_join(articles::table))
+        .filter(notifications::person_id.eq(person))
+        .filter(notifications::read_at.is_null())
+        .filter(notifications::mailed_at.is_null())
+        .filter(notifications::created_at.lt(until))
+        .select((Notification::as_select(), claims::number, claims::statement, articles::id, articles::title))
+        .order(notifications::id.desc())
+        .limit(limit)
+        .load(c)?)
+}
+
 /// How many lines of each of these people are unread; those who have none are left out.
 pub fn count_unread(c: &mut DbConnection, people: &[PersonId]) -> Result<Vec<(PersonId, i64)>, StoreError> {
     if people.is_empty() {

@@ -11,6 +11,7 @@ use super::recall::Recall;
 use super::tally::DeskCounts;
 use crate::account::sign_in::Brake;
 use crate::clock::Clock;
+use crate::config::MailSettings;
 use crate::db::Db;
 use crate::ids::{ClaimId, Ids};
 use crate::intake::read::Limits;
@@ -27,6 +28,8 @@ pub struct WebSettings {
     pub public_url: Option<String>,
     /// How large a text may be.
     pub limits: Limits,
+    /// How e-mail leaves the desk, where it does.
+    pub mail: Option<MailSettings>,
 }
 
 impl WebSettings {

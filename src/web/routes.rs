@@ -198,6 +198,7 @@ routes! {
     post "/settings/look"                        SignedIn => page::settings::change_look;
     get  "/settings/keys"                        SignedIn => page::keys::show;
     post "/settings/keys"                        SignedIn => page::keys::change;
+    post "/settings/digest"                      SignedIn => page::digest::choose;
     post "/settings/password"                    SignedIn => page::settings::change_password;
     post "/settings/sessions/end"                SignedIn => page::settings::sign_out_elsewhere;
     post "/settings/tokens"                      SignedIn => page::settings::make_token;
@@ -284,6 +285,8 @@ routes! {
     get    "/api/v1/people/{id}/work"            SignedIn => api::person::work;
     get    "/api/v1/notifications"               SignedIn => api::notification::list;
     post   "/api/v1/notifications/read"          SignedIn => api::notification::read;
+    get    "/api/v1/digest"                      SignedIn => api::digest::show;
+    patch  "/api/v1/digest"                      SignedIn => api::digest::update;
     get    "/api/v1/events"                      SignedIn => api::event::listen;
     get    "/api/v1/history"                     SignedIn => api::history::list;
     post   "/api/v1/steps/{id}/undo"             May(Check) => api::claim::bulk::undo_step;

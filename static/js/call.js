@@ -105,7 +105,7 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "Escape") shut();
   else return;
   event.preventDefault();
-  event.stopPropagation();
+  event.stopImmediatePropagation();
 }, { capture: true });
 
 document.addEventListener("focusout", (event) => { if (open && event.target === open.field) shut(); });

@@ -3,6 +3,7 @@
 //
 //   [data-inbox]        the link to the inbox; its label is one of the next three
 //     data-none, data-one, data-many     {count} stands for the count
+//     [data-inbox-label]   in it: its label
 //     [data-inbox-count]   in it: the count as it is seen
 //   live:inbox          sent to the document when the count is told; its detail is the count
 
@@ -16,7 +17,7 @@ function paint(count) {
   const before = Number(here.dataset.inbox);
   const label = count === 0 ? here.dataset.none : count === 1 ? here.dataset.one : here.dataset.many.replace("{count}", count);
   here.dataset.inbox = count;
-  here.setAttribute("aria-label", label);
+  here.querySelector("[data-inbox-label]").textContent = label;
   seen.hidden = count === 0;
   seen.textContent = count > 99 ? "99+" : count;
   const live = document.querySelector("[data-live]");
@@ -31,7 +32,7 @@ if (link() && !document.querySelector("[data-stream]") && "EventSource" in windo
   const open = () => {
     clearTimeout(hiding);
     if (source || document.hidden) return;
-    source = new EventSource("/api/v1/events?inbox=only");
+    source = new EventSource("/api/v1/events?inbox=true&changes=false");
     source.addEventListener("inbox", (event) => paint(JSON.parse(event.data).unread));
     // One that is refused is not asked for again before the window is seen anew.
     source.addEventListener("error", () => { if (source?.readyState === EventSource.CLOSED) close(); });

@@ -13,5 +13,6 @@ mod many;
 mod marks;
 mod pages;
 mod site;
+mod talk;
 mod together;
 mod version_job;

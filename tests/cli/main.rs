@@ -14,6 +14,7 @@ mod support;
 mod corrections;
 mod demo;
 mod desk;
+mod digest;
 mod evaluate;
 mod extract;
 mod frozen;

@@ -14,6 +14,7 @@ mod api_spec;
 mod article;
 mod bulk;
 mod claim;
+mod digest;
 mod door;
 mod events;
 mod every_route;

@@ -10,12 +10,14 @@ mod app;
 mod database;
 mod desk;
 mod rows;
+mod smtp;
 mod stream;
 
 pub use app::{App, Reply, Visitor};
 pub use database::{Stage, TestDb, skip_without_postgres};
 pub use desk::{Desk, TEXT, actions, because, finding, later, start};
 pub use rows::{columns, definitions, tables};
+pub use smtp::MailServer;
 pub use stream::{Heard, Stream};
 
 /// Makes a test on SQLite and one on PostgreSQL of each named function: modules `sqlite` and `postgres`.

@@ -46,6 +46,7 @@ impl<'a> Cast<'a> {
             keys: String::new(),
             from_desk: Some(self.desk.to_owned()),
             language: None,
+            digest: false,
         };
         self.people.insert(name.to_owned(), person);
         id

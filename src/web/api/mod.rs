@@ -8,6 +8,7 @@ pub mod claim;
 pub mod comment;
 pub mod contact;
 pub mod desk;
+pub mod digest;
 mod error;
 pub mod event;
 pub mod evidence;

@@ -6,6 +6,7 @@ use crate::db::page::Page;
 use crate::history::order;
 use crate::ids::{ArticleId, ClaimId, CommentId, EventId, NotificationId};
 use crate::inbox::store::{self, Place, Shown};
+use crate::inbox::words::target;
 use crate::inbox::{News, Read};
 use crate::web::page::inbox;
 use crate::web::{Desk, Problem};
@@ -59,7 +60,7 @@ pub struct NotificationJson {
 
 impl From<Shown> for NotificationJson {
     fn from(shown: Shown) -> Self {
-        let url = inbox::target(&shown.line);
+        let url = target(&shown.line);
         let line = shown.line;
         Self {
             id: line.id,

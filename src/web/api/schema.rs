@@ -52,6 +52,7 @@ schemas!(code_schema::<Self>() =>
     crate::claim::Why as "Why",
     crate::claim::WorkState as "WorkState",
     crate::claim::store::queue::QueueSort as "QueueSort",
+    crate::digest::store::State as "DigestState",
     crate::evidence::EvidenceKind as "EvidenceKind",
     crate::evidence::Grade as "Grade",
     crate::evidence::Independence as "Independence",

@@ -4,7 +4,7 @@
 //! once, from the table of routes. A test holds the two together.
 
 use super::{
-    ProblemBody, article, claim, comment, contact, desk, event, evidence, export, figures, history, key, notification, person, publication, report,
+    ProblemBody, article, claim, comment, contact, desk, digest, event, evidence, export, figures, history, key, notification, person, publication, report,
     report_file, second, sentence, source, version, view,
 };
 use crate::claim::store::queue::QueueSort;
@@ -60,7 +60,7 @@ use utoipa::{Modify, OpenApi};
         report::export, report::freeze, report::list, report::show, report::compare, key::show, report_file::import, report_file::schema,
         export::list, export::create, export::show, export::delete, export::file,
         publication::publish, publication::withdraw, publication::list, publication::resolve,
-        figures::show, history::list, history::undo_step, event::listen, notification::list, notification::read,
+        figures::show, history::list, history::undo_step, event::listen, notification::list, notification::read, digest::show, digest::update,
         show,
     ),
     // What only parameters use has to be named here.

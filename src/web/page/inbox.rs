@@ -2,14 +2,14 @@
 
 use super::live::LivePage;
 use super::{Shell, id};
-use crate::code::Code;
 use crate::db::page::{Page, USUAL, read_cursor};
 use crate::ids::NotificationId;
-use crate::inbox::store::{self, Notification, Place, Shown};
-use crate::inbox::{News, Read, mark_read};
+use crate::inbox::store::{self, Place, Shown};
+use crate::inbox::words::{sentence, target};
+use crate::inbox::{Read, mark_read};
 use crate::web::answer::{done, html, see_other};
 use crate::web::{Desk, FormData, PageError, Problem, Room, Visit};
-use crate::wording::{Arg, Words};
+use crate::wording::Words;
 use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -128,23 +128,6 @@ fn line(row: Shown, w: &Words) -> Line {
         article: row.title,
         said: row.line.said,
     }
-}
-
-/// What a line tells, in a sentence.
-pub fn sentence(line: &Notification, number: i32, w: &Words) -> String {
-    let who = if line.actor_id.is_none() { w.t("happened-command-line").into_owned() } else { line.actor_name.clone() };
-    w.with(&format!("inbox-{}", line.kind.code().replace('_', "-")), &[("who", Arg::from(who)), ("number", Arg::from(i64::from(number)))])
-}
-
-/// The address of what a line is about.
-pub fn target(line: &Notification) -> String {
-    let place = match (line.comment_id, line.kind) {
-        (Some(comment), _) => format!("remark-{comment}"),
-        (None, News::Assigned) => "assigning".to_owned(),
-        (None, News::SentBack) => "history".to_owned(),
-        (None, _) => "finding".to_owned(),
-    };
-    format!("/claims/{}#{place}", line.claim_id)
 }
 
 /// Leads to what a line is about; it is read then. Whoever only asks for the headers, or has the page fetched beforehand, has

@@ -7,6 +7,7 @@ pub mod api;
 pub mod article;
 pub mod badge;
 pub mod claim;
+pub mod digest;
 pub mod door;
 pub mod evidence;
 pub mod export;

@@ -1,5 +1,6 @@
 //! One's own settings (look, password, browsers, tokens) and, for admins, the desk's.
 
+use super::digest::{self, DigestView};
 use super::{Shell, Typed, id};
 use crate::account::store::{Session, Token};
 use crate::account::{Permission, api_token, desk as desk_settings, member, sign_in, store};
@@ -49,6 +50,7 @@ struct SettingsPage {
     forms: Forms,
     browsers: Vec<Browser>,
     tokens: Vec<TokenRow>,
+    digest: DigestView,
     desk: desk_settings::DeskSettings,
     revision: i32,
 }
@@ -75,13 +77,14 @@ fn page(room: &mut Room<'_>, forms: Forms) -> Result<Answer, Problem> {
     let all = room.me.role.may(Permission::Administer);
     let tokens = store::list_tokens(room.c, if all { None } else { Some(room.me.id) }, None, USUAL)?;
     let tokens = Page::cut(tokens, USUAL, |(token, _)| token.id).rows.into_iter().map(|(token, owner)| token_row(token, owner, room, &w)).collect();
+    let digest = digest::view(room)?;
     let (settings, revision) = desk_settings::settings(room.c)?;
     let languages = room.desk.languages();
     let status =
         [&forms.password, &forms.token, &forms.desk].iter().find(|typed| typed.was_refused()).map_or(actix_web::http::StatusCode::OK, |typed| typed.status());
     let language = room.me.language.clone().or_else(|| room.visit.language.clone()).unwrap_or_default();
     let shell = room.shell(w.t("settings-title"), "settings");
-    html_with(status, &SettingsPage { shell, w, languages, language, forms, browsers, tokens, desk: settings, revision })
+    html_with(status, &SettingsPage { shell, w, languages, language, forms, browsers, tokens, digest, desk: settings, revision })
 }
 
 fn browser(session: &Session, this: Option<SessionId>, w: &Words) -> Browser {

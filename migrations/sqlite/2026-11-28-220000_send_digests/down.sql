@@ -1,0 +1,3 @@
+DROP INDEX notifications_unmailed;
+DROP TABLE digests;
+ALTER TABLE people DROP COLUMN digest;

@@ -91,6 +91,8 @@ happened-source-added = { $who } entered the source “{ $title }”
 happened-source-amended = { $who } changed the entry of the source “{ $title }”
 happened-source-merged = { $who } merged the source “{ $title }” into “{ $into }”
 happened-source-unmerged = { $who } took the source “{ $title }” out of “{ $into }” again
+happened-sources-told-apart = { $who } said that the sources “{ $title }” and “{ $other }” are different
+happened-sources-told-apart-back = { $who } took back that the sources “{ $title }” and “{ $other }” are different
 happened-reliability-noted = { $who } noted something on the reliability of “{ $title }”
 
 happened-desk-set-up = { $who } set up the desk

@@ -88,6 +88,43 @@ merged-lead = What cited it cites the other one. Taken out again, it gets back w
 merged-go = Go to { $name }
 unmerge-do = Take it out again
 
+merge-different = { $who } said on { $on } that the two are different.
+merge-different-back = Take that back
+
+## What may be the same
+
+sources-keep = Keep the registry
+alike-title = May be the same
+alike-count = { $count ->
+    [0] No two entries look like the same source.
+    [one] Two entries look like the same source. Nothing is merged by itself.
+   *[other] { $count-shown } pairs look like the same source. Nothing is merged by itself.
+}
+alike-all = { $count ->
+    [one] One pair
+   *[other] All { $count-shown } pairs
+}
+alike-and = and
+alike-merge = Merge…
+alike-different = They are different
+alike-none = Nothing to merge
+alike-none-next = Pairs that may be the same appear here, with the reason.
+
+## What it was cited for
+
+ledger-title = What it was cited for
+ledger-sums = How it fared, by both verdicts
+ledger-named = as “{ $name }”
+ledger-cited = Cited for { $claims ->
+    [one] one claim
+   *[other] { $claims-shown } claims
+} in { $articles ->
+    [one] one article.
+   *[other] { $articles-shown } articles.
+}
+ledger-said-substance = Was it so? { $judged-shown } of { $all-shown } judged, { $good-shown } of them confirmed or accurate with a flaw.
+ledger-said-attribution = Did it say so? { $judged-shown } of { $all-shown } judged, { $good-shown } of them as stated.
+
 ## What was done
 
 done-source-added = The source is entered.
@@ -95,3 +132,5 @@ done-source-amended = The entry is saved.
 done-reliability-noted = The note is added.
 done-source-merged = The two are one source now.
 done-source-unmerged = The source stands on its own again.
+done-sources-told-apart = The two are kept apart; nobody is asked again.
+done-sources-asked-again = The two may be suggested again.

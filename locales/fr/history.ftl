@@ -91,6 +91,8 @@ happened-source-added = { $who } a ajouté la source « { $title } »
 happened-source-amended = { $who } a modifié la fiche de la source « { $title } »
 happened-source-merged = { $who } a fusionné la source « { $title } » dans « { $into } »
 happened-source-unmerged = { $who } a de nouveau séparé la source « { $title } » de « { $into } »
+happened-sources-told-apart = { $who } a dit que les sources « { $title } » et « { $other } » sont différentes
+happened-sources-told-apart-back = { $who } est revenu sur la différence entre les sources « { $title } » et « { $other } »
 happened-reliability-noted = { $who } a noté quelque chose sur la fiabilité de « { $title } »
 
 happened-desk-set-up = { $who } a créé la rédaction

@@ -84,6 +84,46 @@ merged-lead = Ce qui la citait cite l’autre. Séparée, elle retrouve ce qu’
 merged-go = Aller à { $name }
 unmerge-do = La séparer
 
+merge-different = { $who } a dit le { $on } qu’il s’agit de deux sources différentes.
+merge-different-back = Revenir là-dessus
+
+## What may be the same
+
+sources-keep = Tenir le registre
+alike-title = Peut-être la même
+alike-count = { $count ->
+    [0] Aucune paire de fiches ne semble désigner la même source.
+    [one] Deux fiches semblent désigner la même source. Rien n’est fusionné automatiquement.
+   *[other] { $count-shown } paires semblent désigner la même source. Rien n’est fusionné automatiquement.
+}
+alike-all = { $count ->
+    [0] Aucune paire
+    [1] Une paire
+   *[other] Les { $count-shown } paires
+}
+alike-and = et
+alike-merge = Fusionner…
+alike-different = Elles sont différentes
+alike-none = Rien à fusionner
+alike-none-next = Les paires qui désignent peut-être la même source apparaissent ici, avec la raison.
+
+## What it was cited for
+
+ledger-title = Ce pour quoi elle a été citée
+ledger-sums = Son bilan selon les deux verdicts
+ledger-named = sous le nom « { $name } »
+ledger-cited = Citée pour { $claims ->
+    [0] aucune affirmation
+    [1] une affirmation
+   *[other] { $claims-shown } affirmations
+} dans { $articles ->
+    [0] aucun article.
+    [1] un article.
+   *[other] { $articles-shown } articles.
+}
+ledger-said-substance = Était-ce exact ? { $judged-shown } sur { $all-shown } jugées, dont { $good-shown } confirmées ou exactes à un détail près.
+ledger-said-attribution = L’a-t-elle dit ? { $judged-shown } sur { $all-shown } jugées, dont { $good-shown } conformes.
+
 ## What was done
 
 done-source-added = La source est inscrite.
@@ -91,3 +131,5 @@ done-source-amended = La fiche est enregistrée.
 done-reliability-noted = La note est ajoutée.
 done-source-merged = Les deux ne font plus qu’une source.
 done-source-unmerged = La source est de nouveau à part.
+done-sources-told-apart = Les deux restent à part ; la question ne sera plus posée.
+done-sources-asked-again = Les deux peuvent de nouveau être proposées.

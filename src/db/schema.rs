@@ -242,6 +242,17 @@ diesel::table! {
 diesel::table! {
     use crate::db::column::sql::*;
 
+    source_differences (one_id, other_id) {
+        one_id -> Uuid,
+        other_id -> Uuid,
+        by_name -> Text,
+        told_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    use crate::db::column::sql::*;
+
     merged_rows (from_id, row_id) {
         from_id -> Uuid,
         row_id -> Uuid,
@@ -754,5 +765,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     people, sessions, tokens, one_time_links, settings, chains, events, event_order, articles, versions, sentences, extractions, sources, source_aliases,
     reliability_notes, claims, claim_spans, attributions, reviews, text_actions, assignments, comments, contacts, evidence, claim_evidence, snapshots, reports,
     corrections, idempotency_keys, tags, claim_tags, bulk_steps, bulk_lines, saved_views, signing_keys, report_origins, publications, reader_reports, holds,
-    source_merges, merged_rows, second_checks, mentions, notifications, digests
+    source_merges, merged_rows, second_checks, mentions, notifications, digests, source_differences
 );

@@ -84,6 +84,8 @@ codes! {
         SourceMerged = "source_merged",
         /// A source that was merged stands on its own again.
         SourceUnmerged = "source_unmerged",
+        /// Two sources were said to be different, or no longer.
+        SourcesToldApart = "sources_told_apart",
         /// A note on a source's reliability was made.
         ReliabilityNoted = "reliability_noted",
         /// The desk was set up.

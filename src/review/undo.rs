@@ -15,7 +15,7 @@ use crate::evidence::Stance;
 use crate::evidence::store as evidence;
 use crate::history::{self, Action, Event, EventFilter, SubjectKind, field};
 use crate::ids::{ArticleId, ClaimId, EventId, EvidenceId, PersonId, SentenceId, SourceId};
-use crate::source::{RegistryError, merge, store as sources};
+use crate::source::{RegistryError, apart, merge, store as sources};
 use serde_json::{Value, json};
 
 /// Whether a line tells of a step that can be taken back at all.
@@ -23,7 +23,8 @@ pub fn can_be_undone(event: &Event) -> bool {
     use Action::{
         ArticleAmended, ArticleReopened, ArticleSignedOff, Assigned, ChainChanged, ClaimAdded, ClaimRemoved, ClaimRestored, ClaimReworded, ClaimSplit,
         ClaimsMerged, ContactAmended, ContactEntered, ContactRemoved, DatesSet, EvidenceAmended, EvidenceAttached, EvidenceDetached, PageMoved, PagePublished,
-        PageWithdrawn, RiskSet, SentenceMarked, SourceMerged, SourceUnmerged, SpansChanged, StateChanged, TagsChanged, TextActionSet, VerdictSet,
+        PageWithdrawn, RiskSet, SentenceMarked, SourceMerged, SourceUnmerged, SourcesToldApart, SpansChanged, StateChanged, TagsChanged, TextActionSet,
+        VerdictSet,
     };
     // Of a claim carried over only one that was lost by it: it can be put back.
     if event.action() == Some(Action::ClaimCarried) {
@@ -57,6 +58,7 @@ pub fn can_be_undone(event: &Event) -> bool {
                 | SentenceMarked
                 | SourceMerged
                 | SourceUnmerged
+                | SourcesToldApart
                 | SpansChanged
                 | StateChanged
                 | TagsChanged
@@ -72,7 +74,7 @@ pub fn needs(event: &Event, by: Option<PersonId>) -> Permission {
     let own = event.actor_id.is_some() && event.actor_id == by;
     match event.action() {
         Some(Action::ArticleSignedOff | Action::ArticleReopened) => Permission::SignOff,
-        Some(Action::SourceMerged | Action::SourceUnmerged) => Permission::KeepRegistry,
+        Some(Action::SourceMerged | Action::SourceUnmerged | Action::SourcesToldApart) => Permission::KeepRegistry,
         Some(Action::PagePublished | Action::PageMoved | Action::PageWithdrawn) => Permission::Freeze,
         Some(
             Action::ArticleAmended
@@ -132,6 +134,9 @@ pub fn undo(c: &mut DbConnection, acting: &Acting, id: EventId) -> Result<(), Re
             Some(SubjectKind::Contact) => ask::undo(c, acting, &event, action),
             Some(SubjectKind::Page) => publication::undo(c, acting, &event),
             Some(SubjectKind::Sentence) => undo_on_sentence(c, acting, &event),
+            Some(SubjectKind::Source) if action == Action::SourcesToldApart => {
+                apart::undo(c, acting, SourceId(event.subject_id.0), &event.before_value(), id).map_err(of_registry)
+            }
             Some(SubjectKind::Source) => {
                 let sides = (&event.before_value(), &event.after_value());
                 merge::undo(c, acting, action, event.subject_id, sides, id).map_err(of_registry)

@@ -2,6 +2,9 @@
 //!
 //! A *source* is cited by an article; what a checker finds is *evidence*. Deeds: [`registry`], [`merge`].
 
+pub mod alike;
+pub mod apart;
+mod fold;
 pub mod merge;
 mod name;
 pub mod registry;

@@ -1,5 +1,6 @@
 //! What all handlers share: the database, the words, the clock, the settings.
 
+use super::alike::Alikes;
 use super::beside::Beside;
 use super::drawn::Drawn;
 use super::export::{Jobs, reason};
@@ -78,6 +79,8 @@ pub struct Desk {
     pub(super) figures: Arc<KeptBy<Vec<ClaimId>, Figures>>,
     /// What all claims say.
     pub(super) recall: Arc<Recall>,
+    /// Sources that may be the same; see [`Desk::alike`].
+    pub(super) alikes: Arc<Alikes>,
 }
 
 impl Desk {
@@ -103,6 +106,7 @@ impl Desk {
             public: Arc::default(),
             figures: Arc::default(),
             recall: Arc::default(),
+            alikes: Arc::default(),
         }
     }
 

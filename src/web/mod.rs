@@ -3,6 +3,7 @@
 //! Handlers parse, call a deed or a query, and render; they hold no rule and no SQL. Every URL stands in
 //! [`routes`]. Start there, then at [`room`]: what a handler is given once it is known who asks.
 
+mod alike;
 pub mod answer;
 pub mod api;
 pub mod app;

@@ -142,6 +142,8 @@ routes! {
     // Sources
     get  "/sources"                              SignedIn => page::source::list;
     post "/sources"                              May(KeepRegistry) => page::source::create;
+    get  "/sources/suggestions"                  May(KeepRegistry) => page::source::suggestions;
+    post "/sources/different"                    May(KeepRegistry) => page::source::different;
     get  "/sources/merge"                        May(KeepRegistry) => page::source::preview;
     post "/sources/merge"                        May(KeepRegistry) => page::source::merge;
     get  "/sources/{id}"                         SignedIn => page::source::show;
@@ -253,10 +255,12 @@ routes! {
     delete "/api/v1/evidence/{id}"               May(Check) => api::evidence::delete;
     get    "/api/v1/sources"                     SignedIn => api::source::list;
     post   "/api/v1/sources"                     May(KeepRegistry) => api::source::create;
+    get    "/api/v1/sources/suggestions"         SignedIn => api::source::alike::list;
+    post   "/api/v1/sources/different"           May(KeepRegistry) => api::source::alike::different;
     post   "/api/v1/sources/merge"               May(KeepRegistry) => api::source::merge::merge;
     get    "/api/v1/sources/{id}"                SignedIn => api::source::show;
     patch  "/api/v1/sources/{id}"                May(KeepRegistry) => api::source::update;
-    get    "/api/v1/sources/{id}/record"         SignedIn => api::source::record;
+    get    "/api/v1/sources/{id}/record"         SignedIn => api::source::record::show;
     post   "/api/v1/sources/{id}/unmerge"        May(KeepRegistry) => api::source::merge::unmerge;
     get    "/api/v1/articles/{id}/report"        SignedIn => api::report::export;
     get    "/api/v1/articles/{id}/reports"       SignedIn => api::report::list;

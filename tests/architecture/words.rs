@@ -140,6 +140,7 @@ fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
         list::<report::MisfitKind>(),
         list::<review::verdict::Missing>(),
         list::<source::SourceKind>(),
+        list::<source::alike::Alike>(),
     ]
 }
 

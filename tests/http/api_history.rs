@@ -88,6 +88,7 @@ async fn every_write_is_one_line_of_history(mut app: App) {
         ("post", format!("{article}/re-open"), json!({"reason": "R"}), A::ArticleReopened),
         ("post", format!("{article}/reports"), json!({}), A::ReportFrozen),
         ("post", "/api/v1/sources".to_owned(), json!({"name": "New", "kind": "person"}), A::SourceAdded),
+        ("post", "/api/v1/sources/different".to_owned(), json!({"one": id(&from), "other": id(&into)}), A::SourcesToldApart),
         ("post", "/api/v1/sources/merge".to_owned(), merge, A::SourceMerged),
         ("post", format!("{from}/unmerge"), json!({}), A::SourceUnmerged),
         ("patch", source, json!({"country": "C", "revision": 1}), A::SourceAmended),

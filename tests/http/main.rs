@@ -35,6 +35,8 @@ mod report;
 mod report_file;
 mod second;
 mod source;
+mod source_alike;
+mod source_ledger;
 mod source_merge;
 mod talk;
 mod version;

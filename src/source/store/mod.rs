@@ -1,5 +1,7 @@
 //! Sources, their other names, and notes on their reliability, in the database.
 
+pub mod alike;
+pub mod ledger;
 pub mod merge;
 
 use super::SourceKind;

@@ -66,6 +66,7 @@ schemas!(code_schema::<Self>() =>
     crate::web::export::ExportState as "ExportState",
     crate::review::verdict::Missing as "Missing",
     crate::source::SourceKind as "SourceKind",
+    crate::source::alike::Alike as "Alike",
 );
 
 schemas!(RefOr::T(Schema::Object(id_schema())) =>

@@ -1,11 +1,12 @@
 //! The registry of sources, and how often each was right.
 
+pub mod alike;
 pub mod merge;
+pub mod record;
 
 use super::evidence::SourceRef;
 use super::wire::{Given, ListJson};
 use super::{Answered, Request, paging, reply};
-use crate::claim::{AttributionVerdict, Substance};
 use crate::code::Code;
 use crate::db::{DbConnection, page::Page};
 use crate::ids::SourceId;
@@ -258,49 +259,6 @@ pub async fn update(desk: web::Data<Desk>, request: Request) -> Answered {
             }
             Err(error) => Err(error.into()),
         }
-    })
-    .await
-}
-
-/// How often a source was cited, and what came of it.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct RecordJson {
-    /// The source.
-    pub source_id: SourceId,
-    /// Its name.
-    pub name: String,
-    /// All claims it is cited for.
-    pub claims: i64,
-    /// Those claims by verdict on substance and by whether the source said so.
-    pub by_verdict: Vec<RecordRowJson>,
-}
-
-/// Claims with one pair of verdicts.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct RecordRowJson {
-    /// Is it so? `null` where nobody has said.
-    pub substance: Option<Substance>,
-    /// Did the source say it? `null` where nobody has said.
-    pub attribution: Option<AttributionVerdict>,
-    /// How many claims.
-    pub claims: i64,
-}
-
-/// Read how often a source was cited, and what came of it.
-#[utoipa::path(get, path = "/api/v1/sources/{id}/record", operation_id = "read_source_record", tag = "Sources",
-    params(("id" = SourceId, Path, description = "The source.")), responses((status = 200, description = "Its record.", body = RecordJson)))]
-pub async fn record(desk: web::Data<Desk>, request: Request) -> Answered {
-    desk.read(request, |room, request| {
-        let source = find(room.c, request.id("source")?)?;
-        let rows = store::record_of(room.c, source.id)?;
-        let row = |(substance, attribution, claims): (Option<String>, Option<String>, i64)| RecordRowJson {
-            substance: substance.as_deref().and_then(Substance::from_code),
-            attribution: attribution.as_deref().and_then(AttributionVerdict::from_code),
-            claims,
-        };
-        let by_verdict: Vec<RecordRowJson> = rows.into_iter().map(row).collect();
-        let claims = by_verdict.iter().map(|row| row.claims).sum();
-        reply::value(&RecordJson { source_id: source.id, name: source.name, claims, by_verdict })
     })
     .await
 }

@@ -71,7 +71,7 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         A::SourceAdded | A::SourceAmended | A::ReliabilityNoted | A::TokenMade | A::TokenRevoked | A::ViewShared | A::ViewAmended | A::ViewWithdrawn => {
             say(&plain, &[named("name")])
         }
-        A::SourceMerged | A::SourceUnmerged => say(&plain, &[named("name"), ("into", inert(&short(t.text("into"), TITLE)))]),
+        A::SourcesToldApart | A::SourceMerged | A::SourceUnmerged => two_sources(t, &plain, &say),
         A::PersonAdded => say(&plain, &[("name", inert(t.text("name"))), ("role", label::<Role>(w, t.is.get("role")))]),
         A::RoleChanged => role_changed(w, t, &say),
         A::PersonDisabled | A::PersonEnabled | A::PasswordLinkMade => say(&plain, &[person(t)]),
@@ -93,6 +93,16 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         | A::DeskSetUp
         | A::ReaderAnswered
         | A::SettingsChanged => say(&plain, &[]),
+    }
+}
+
+/// What was done with two entries of the registry.
+fn two_sources(t: &Told<'_>, plain: &str, say: &Say<'_>) -> String {
+    let name = |key: &str| inert(&short(t.text(key), TITLE));
+    match t.is.get("different").and_then(Value::as_bool) {
+        Some(true) => say("sources-told-apart", &[("title", name("name")), ("other", name("other"))]),
+        Some(false) => say("sources-told-apart-back", &[("title", name("name")), ("other", name("other"))]),
+        None => say(plain, &[("title", name("name")), ("into", name("into"))]),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The list of sources by name, and entering one.
 
+use super::alike::Pairs;
 use super::{Stored, entry, kinds, sent_again};
 use crate::account::Permission;
 use crate::db::page::USUAL;
@@ -37,6 +38,10 @@ struct SourceListPage {
     may_keep: bool,
     q: String,
     rows: Vec<Row>,
+    /// Entries that may be the same, beside the whole list.
+    pairs: Pairs,
+    more: Option<String>,
+    here: &'static str,
     first: Option<String>,
     next: Option<String>,
 }
@@ -84,6 +89,8 @@ fn draw(room: &mut Room<'_>, typed: Typed, query: &FormData) -> Result<Answer, P
         country: source.country,
     });
     let rows = rows.collect();
+    let pairs = if q.is_empty() && cursor.is_none() { Pairs::first(room)? } else { Pairs::default() };
+    let more = (pairs.all > pairs.rows.len()).then(|| w.n("alike-all", pairs.all));
     let shell = room.shell(w.t("sources-title"), "sources");
     let status = typed.status();
     let page = SourceListPage {
@@ -93,6 +100,9 @@ fn draw(room: &mut Room<'_>, typed: Typed, query: &FormData) -> Result<Answer, P
         kinds: kinds(&w),
         may_keep: room.me.role.may(Permission::KeepRegistry),
         rows,
+        pairs,
+        more,
+        here: "/sources",
         first: cursor.map(|_| address(&q, None)),
         next: page.next.map(|next| address(&q, Some(&next))),
         q,

@@ -10,7 +10,7 @@ use crate::source::{RegistryError, name_key};
 use crate::web::answer::{done, html_with};
 use crate::web::page::{Shell, Typed, id};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
-use crate::wording::{Count, Words};
+use crate::wording::{Arg, Count, Words};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use std::sync::Arc;
@@ -81,6 +81,8 @@ struct MergePage {
     /// Which stays, unless somebody says otherwise: the one that more claims cite.
     keep: String,
     may_merge: bool,
+    /// Who said that the two are different.
+    different: Option<String>,
     q: String,
     found: Vec<Found>,
 }
@@ -167,7 +169,13 @@ fn draw(room: &mut Room<'_>, one: SourceId, other: Option<SourceId>, q: &str, ty
     let heavier = sides.iter().reduce(|best, side| if side.claims > best.claims { side } else { best });
     let keep = heavier.map(|side| side.value.clone()).unwrap_or_default();
     let may_merge = sides.len() == 2 && sides.iter().all(|side| side.part_of.is_none());
+    let different = match sides.as_slice() {
+        [one, other] => store::alike::find_difference(room.c, one.id, other.id)?,
+        _ => None,
+    };
+    let different =
+        different.map(|told| w.with("merge-different", &[("who", Arg::from(&told.by_name)), ("on", Arg::from(w.date(told.told_at.0.date_naive())))]));
     let status = typed.status();
-    let page = MergePage { shell: room.shell(w.t("merge-title"), "sources"), typed, one, name, sides, keep, may_merge, q, found, w };
+    let page = MergePage { shell: room.shell(w.t("merge-title"), "sources"), typed, one, name, sides, keep, may_merge, different, q, found, w };
     html_with(status, &page)
 }

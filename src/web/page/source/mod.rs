@@ -1,8 +1,14 @@
 //! The registry of sources: the list, and the page of one.
 
+mod alike;
+mod ledger;
 mod list;
 mod merge;
 mod show;
+
+pub(in crate::web) use alike::reason;
+pub use alike::{different, suggestions};
+pub(in crate::web) use ledger::judged;
 
 pub use list::{create, list};
 pub use merge::{merge, preview, unmerge};

@@ -1,6 +1,8 @@
 //! The page of one source: what is known of it, how it fared, and keeping its entry.
 
-use super::{Stored, entry, kinds, sent_again};
+use super::alike::Pairs;
+use super::ledger::Ledger;
+use super::{Stored, entry, kinds, link_to, sent_again};
 use crate::account::Permission;
 use crate::claim::{AttributionVerdict, Substance};
 use crate::code::Code;
@@ -15,7 +17,7 @@ use crate::web::page::{Shell, Typed, id};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
 use crate::wording::{Arg, Words};
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use std::sync::Arc;
 
@@ -103,6 +105,10 @@ struct SourcePage {
     notes: Vec<NoteView>,
     parts: Vec<PartView>,
     record: Record,
+    ledger: Ledger,
+    /// Entries that may be the same as this one.
+    pairs: Pairs,
+    here: String,
     /// The forms in which the record can be taken, claim by claim.
     exports: Vec<ListForm>,
     exports_lead: String,
@@ -117,10 +123,11 @@ struct SourcePage {
 }
 
 /// Shows a source.
-pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) -> Result<HttpResponse, PageError> {
+pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, request: HttpRequest) -> Result<HttpResponse, PageError> {
+    let query = FormData::read(request.query_string().as_bytes());
     desk.page(visit, move |room| {
         let fresh = Typed::fresh(&room.words);
-        draw(room, id(&path, "source")?, fresh.clone(), fresh)
+        draw(room, id(&path, "source")?, fresh.clone(), fresh, &query)
     })
     .await
 }
@@ -132,7 +139,7 @@ pub async fn update(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>
         save(room, source, form).or_else(|problem| {
             let typed = sent_again(form, problem, &room.words)?;
             let fresh = Typed::fresh(&room.words);
-            draw(room, source, typed, fresh)
+            draw(room, source, typed, fresh, &FormData::default())
         })
     })
     .await
@@ -156,14 +163,14 @@ pub async fn add_note(desk: web::Data<Desk>, visit: Visit, path: web::Path<Strin
             Err(error) => {
                 let note = sent_again(form, error.into(), &room.words)?;
                 let fresh = Typed::fresh(&room.words);
-                draw(room, source, fresh, note)
+                draw(room, source, fresh, note, &FormData::default())
             }
         }
     })
     .await
 }
 
-fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed) -> Result<Answer, Problem> {
+fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed, query: &FormData) -> Result<Answer, Problem> {
     let w = room.words.clone();
     let row = store::find(room.c, source)?.ok_or_else(|| Problem::not_found("source"))?;
     if let Some(root) = row.merged_into {
@@ -172,7 +179,9 @@ fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed) -> Res
     let aliases: Vec<String> = store::aliases_of(room.c, &[source])?.into_iter().map(|alias| alias.alias).collect();
     let notes = store::notes_of(room.c, &[source])?.into_iter().map(|(note, author)| NoteView { author, on: w.date(note.noted_on), note: note.note });
     let notes = notes.collect();
-    let record = Record::of(&store::record_of(room.c, source)?, &w);
+    let ledger = Ledger::of(room, &row, query)?;
+    let record = Record::of(&ledger.counts, &w);
+    let pairs = Pairs::with(room, source)?;
     let stored = Stored::of(&row, &aliases);
     let parts = store::merge::parts_of(room.c, &[source])?.into_iter().map(|(part, merge)| PartView {
         said: w.with("source-part-since", &[("who", Arg::from(&merge.by_name)), ("on", Arg::from(w.date(merge.merged_at.0.date_naive())))]),
@@ -198,6 +207,9 @@ fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed) -> Res
         notes,
         parts,
         record,
+        ledger,
+        pairs,
+        here: link_to(source),
         exports,
         exports_lead,
         conflict: if typed.is_stale() { sides(&stored, &typed, &w) } else { Vec::new() },

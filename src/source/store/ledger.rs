@@ -25,6 +25,8 @@ pub struct LedgerFilter {
     pub substance: Option<Judged>,
     /// By whether the source said so.
     pub attribution: Option<Judged>,
+    /// Not these claims: their finding is hidden from whoever looks.
+    pub without: Vec<ClaimId>,
 }
 
 /// One claim that a source was cited for, in one part. Closed lists stand as their codes.
@@ -66,6 +68,7 @@ pub fn list(c: &mut DbConnection, source: SourceId, filter: &LedgerFilter, curso
         .inner_join(claims::table.inner_join(articles::table))
         .filter(attributions::source_id.eq(source))
         .filter(claims::removed_at.is_null())
+        .filter(claims::id.ne_all(filter.without.clone()))
         .select((
             attributions::id,
             claims::id,
@@ -100,12 +103,13 @@ pub fn list(c: &mut DbConnection, source: SourceId, filter: &LedgerFilter, curso
     Ok(Page::cut(rows, limit, |row: &Citation| (row.claim_id, row.id)))
 }
 
-/// For how many claims a source was cited, and in how many articles.
-pub fn counted(c: &mut DbConnection, source: SourceId) -> Result<(i64, i64), StoreError> {
+/// For how many claims a source was cited, and in how many articles; `without` those whose finding is hidden.
+pub fn counted(c: &mut DbConnection, source: SourceId, without: &[ClaimId]) -> Result<(i64, i64), StoreError> {
     Ok(attributions::table
         .inner_join(claims::table)
         .filter(attributions::source_id.eq(source))
         .filter(claims::removed_at.is_null())
+        .filter(claims::id.ne_all(without.to_vec()))
         .select((count(claims::id).aggregate_distinct(), count(claims::article_id).aggregate_distinct()))
         .first(c)?)
 }

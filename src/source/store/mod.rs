@@ -9,7 +9,7 @@ use crate::db::column::{At, Json};
 use crate::db::page::{Page, read_cursor, rows_after};
 use crate::db::schema::{attributions, claims, people, reliability_notes, source_aliases, sources};
 use crate::db::{DbConnection, MultiBackend, StoreError};
-use crate::ids::{AliasId, ArticleId, NoteId, PersonId, SourceId};
+use crate::ids::{AliasId, ArticleId, ClaimId, NoteId, PersonId, SourceId};
 use crate::per_backend;
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -213,12 +213,14 @@ pub fn insert_note(c: &mut DbConnection, note: &ReliabilityNote) -> Result<(), S
 /// Substance and attribution verdict of claims, and how many there are with both.
 pub type VerdictCount = (Option<String>, Option<String>, i64);
 
-/// How often a source was cited, by the substance and attribution verdicts of the claims it was cited for.
-pub fn record_of(c: &mut DbConnection, id: SourceId) -> Result<Vec<VerdictCount>, StoreError> {
+/// How often a source was cited, by the substance and attribution verdicts of the claims it was cited for; `without` those
+/// whose finding is hidden from whoever looks.
+pub fn record_of(c: &mut DbConnection, id: SourceId, without: &[ClaimId]) -> Result<Vec<VerdictCount>, StoreError> {
     Ok(attributions::table
         .inner_join(claims::table)
         .filter(attributions::source_id.eq(id))
         .filter(claims::removed_at.is_null())
+        .filter(claims::id.ne_all(without.to_vec()))
         .group_by((claims::substance, attributions::verdict))
         .select((claims::substance, attributions::verdict, diesel::dsl::count_star()))
         .load(c)?)

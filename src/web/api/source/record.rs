@@ -128,6 +128,7 @@ pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
         let filter = LedgerFilter {
             substance: asked::<Substance>("substance", query.substance.as_deref())?,
             attribution: asked::<AttributionVerdict>("attribution", query.attribution.as_deref())?,
+            without: room.veil()?.claims(),
         };
         let mut source = find(room.c, request.id("source")?)?;
         if let Some(root) = source.merged_into {
@@ -138,8 +139,8 @@ pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
             attribution: attribution.as_deref().and_then(AttributionVerdict::from_code),
             claims,
         };
-        let by_verdict: Vec<RecordRowJson> = store::record_of(room.c, source.id)?.into_iter().map(row).collect();
-        let (claims, articles) = ledger::counted(room.c, source.id)?;
+        let by_verdict: Vec<RecordRowJson> = store::record_of(room.c, source.id, &filter.without)?.into_iter().map(row).collect();
+        let (claims, articles) = ledger::counted(room.c, source.id, &filter.without)?;
         let page = ledger::list(room.c, source.id, &filter, query.cursor.as_deref(), limit)?;
         reply::value(&RecordJson {
             source_id: source.id,

@@ -110,10 +110,14 @@ impl Ledger {
     /// What an address asks for.
     pub fn of(room: &mut Room<'_>, source: &Source, query: &FormData) -> Result<Self, Problem> {
         let w = room.words.clone();
-        let counts = store::record_of(room.c, source.id)?;
-        let (claims, articles) = ledger::counted(room.c, source.id)?;
-        let filter =
-            LedgerFilter { substance: judged::<Substance>(query.get("substance")), attribution: judged::<AttributionVerdict>(query.get("attribution")) };
+        let without = room.veil()?.claims();
+        let counts = store::record_of(room.c, source.id, &without)?;
+        let (claims, articles) = ledger::counted(room.c, source.id, &without)?;
+        let filter = LedgerFilter {
+            substance: judged::<Substance>(query.get("substance")),
+            attribution: judged::<AttributionVerdict>(query.get("attribution")),
+            without,
+        };
         let cursor = Some(query.get("cursor")).filter(|cursor| !cursor.is_empty());
         let page = ledger::list(room.c, source.id, &filter, cursor, USUAL)?;
         let (substance, attribution) = (code_of(filter.substance.as_ref()), code_of(filter.attribution.as_ref()));
@@ -124,7 +128,7 @@ impl Ledger {
             grid: Grid::of(source.id, &counts, &w),
             substance: choices::<Substance>(substance, &w),
             attribution: choices::<AttributionVerdict>(attribution, &w),
-            narrowed: filter != LedgerFilter::default(),
+            narrowed: filter.substance.is_some() || filter.attribution.is_some(),
             first: cursor.map(|_| at(None)),
             next: page.next.as_deref().map(|next| at(Some(next))),
             rows: page.rows.into_iter().map(|row| Entry::of(row, &source.name, &w)).collect(),

@@ -93,6 +93,7 @@ fn a_closed_list_of_a_column_is_the_list_of_its_codes(db: &mut TestDb) {
         ("articles.state", codes::<ArticleState>()),
         ("sentences.kind", codes::<SentenceKind>()),
         ("sources.kind", codes::<SourceKind>()),
+        ("reliability_notes.rating", codes::<corroborate::source::Rating>()),
         ("claims.state", codes::<WorkState>()),
         ("claims.substance", codes::<Substance>()),
         ("claims.attribution", codes::<AttributionVerdict>()),
@@ -230,4 +231,17 @@ fn servers_that_start_at_once_migrate_once(db: &mut TestDb) {
         running.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     assert_eq!(done.iter().sum::<usize>(), steps("sqlite").len(), "{done:?}");
+}
+
+/// A step is known by its number alone: of two with the same one, the second would never be taken.
+#[test]
+fn no_two_steps_have_the_same_number() {
+    for database in ["sqlite", "postgres"] {
+        let mut numbers = BTreeSet::new();
+        for entry in std::fs::read_dir(format!("migrations/{database}")).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let number = name.split('_').next().unwrap().to_owned();
+            assert!(numbers.insert(number), "{database}: another step has the number of {name}");
+        }
+    }
 }

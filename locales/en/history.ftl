@@ -89,6 +89,7 @@ happened-contact-removed = { $who } took out that { $name } was asked
 
 happened-source-added = { $who } entered the source “{ $title }”
 happened-source-amended = { $who } changed the entry of the source “{ $title }”
+happened-reliability-withdrawn = { $who } withdrew a note on the reliability of “{ $title }”
 happened-source-merged = { $who } merged the source “{ $title }” into “{ $into }”
 happened-source-unmerged = { $who } took the source “{ $title }” out of “{ $into }” again
 happened-sources-told-apart = { $who } said that the sources “{ $title }” and “{ $other }” are different
@@ -162,6 +163,8 @@ happened-field-note = Note
 happened-field-confidential = Confidential
 happened-field-name = Name
 happened-field-kind = Kind
+happened-field-rating = Reliability
+happened-field-holds-from = Holds from
 happened-field-names = Other names of the entry that stays
 happened-field-aliases = Other names
 happened-field-country = Country

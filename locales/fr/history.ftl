@@ -89,6 +89,7 @@ happened-contact-removed = { $who } a retiré la demande de réaction à { $name
 
 happened-source-added = { $who } a ajouté la source « { $title } »
 happened-source-amended = { $who } a modifié la fiche de la source « { $title } »
+happened-reliability-withdrawn = { $who } a retiré une note sur la fiabilité de « { $title } »
 happened-source-merged = { $who } a fusionné la source « { $title } » dans « { $into } »
 happened-source-unmerged = { $who } a de nouveau séparé la source « { $title } » de « { $into } »
 happened-sources-told-apart = { $who } a dit que les sources « { $title } » et « { $other } » sont différentes
@@ -162,6 +163,8 @@ happened-field-note = Note
 happened-field-confidential = Confidentiel
 happened-field-name = Nom
 happened-field-kind = Nature
+happened-field-rating = Fiabilité
+happened-field-holds-from = Valable depuis le
 happened-field-names = Autres noms de la fiche qui reste
 happened-field-aliases = Autres noms
 happened-field-country = Pays

@@ -224,6 +224,11 @@ diesel::table! {
         note -> Text,
         noted_on -> Date,
         created_at -> Timestamptz,
+        rating -> Nullable<Text>,
+        holds_from -> Nullable<Date>,
+        withdrawn_at -> Nullable<Timestamptz>,
+        withdrawn_by -> Nullable<Text>,
+        withdrawn_why -> Nullable<Text>,
     }
 }
 

@@ -88,6 +88,8 @@ codes! {
         SourcesToldApart = "sources_told_apart",
         /// A note on a source's reliability was made.
         ReliabilityNoted = "reliability_noted",
+        /// A note on a source's reliability was withdrawn.
+        ReliabilityWithdrawn = "reliability_withdrawn",
         /// The desk was set up.
         DeskSetUp = "desk_set_up",
         /// A person joined.

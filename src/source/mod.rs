@@ -8,9 +8,11 @@ mod fold;
 pub mod merge;
 mod name;
 pub mod registry;
+pub mod reliability;
 pub mod store;
 
 pub use crate::extraction::model::SourceKind;
 pub use name::name_key;
 pub use registry::RegistryError;
+pub use reliability::Rating;
 pub use store::Source;

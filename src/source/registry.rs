@@ -1,6 +1,7 @@
 //! Deeds on the registry of sources.
 
-use super::store::{self, Alias, ReliabilityNote, Source};
+use super::reliability::{NoteEntry, rate_source};
+use super::store::{self, Alias, Source};
 use super::{SourceKind, merge, name_key};
 use crate::account::{Acting, Forbidden, Permission};
 use crate::db::column::Json;
@@ -48,6 +49,12 @@ pub enum RegistryError {
         /// The name of the entry that it is part of.
         into: String,
         /// Who merged it.
+        by: String,
+    },
+    /// The note is withdrawn already.
+    #[error("the note was withdrawn already")]
+    NoteWithdrawn {
+        /// Who withdrew it.
         by: String,
     },
     /// The entry is part of no other.
@@ -186,30 +193,9 @@ pub fn amend_source(c: &mut DbConnection, acting: &Acting, id: SourceId, entry: 
     })
 }
 
-/// Notes something about a source's reliability.
+/// Notes something about a source's reliability, without a rating.
 pub fn note_reliability(c: &mut DbConnection, acting: &Acting, id: SourceId, note: &str) -> Result<(), RegistryError> {
-    acting.require(Permission::KeepRegistry)?;
-    let author = acting.id.ok_or(Forbidden(Permission::KeepRegistry))?;
-    let mut fields = Fields::new();
-    let note = fields.required_text("note", note, TEXT);
-    fields.done()?;
-    transact(c, |c| {
-        store::merge::lock(c, &[id])?;
-        let source = store::find(c, id)?.ok_or(RegistryError::NotFound)?;
-        merge::not_merged(c, &source)?;
-        let row = ReliabilityNote {
-            id: acting.ids.make(),
-            source_id: id,
-            author_id: author,
-            note: note.clone(),
-            noted_on: acting.now.0.date_naive(),
-            created_at: acting.now,
-        };
-        store::insert_note(c, &row)?;
-        let event = NewEvent::new(Action::ReliabilityNoted, SubjectKind::Source, id).after(json!({"name": source.name, "note": note}));
-        history::record(c, &acting.pen(), ChainId::DESK, event)?;
-        Ok(())
-    })
+    rate_source(c, acting, id, NoteEntry { note, ..NoteEntry::default() }).map(drop)
 }
 
 /// The entries for these names, entering those that are new. Part of an import or a change of a chain:

@@ -274,6 +274,7 @@ impl From<RegistryError> for Problem {
             E::AlreadyMerged { name, into, by } => {
                 Self::new(StatusCode::CONFLICT, "already_merged").say("name", Say::Text(name)).say("into", Say::Text(into)).say("by", Say::Text(by))
             }
+            E::NoteWithdrawn { by } => Self::new(StatusCode::CONFLICT, "note_withdrawn").say("by", Say::Text(by)),
             E::NotMerged(name) => Self::new(StatusCode::CONFLICT, "not_merged").say("name", Say::Text(name)),
             E::Store(error) => error.into(),
         }

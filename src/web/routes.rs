@@ -149,6 +149,7 @@ routes! {
     get  "/sources/{id}"                         SignedIn => page::source::show;
     post "/sources/{id}"                         May(KeepRegistry) => page::source::update;
     post "/sources/{id}/notes"                   May(KeepRegistry) => page::source::add_note;
+    post "/notes/{id}/withdraw"                  May(KeepRegistry) => page::source::withdraw;
     post "/sources/{id}/unmerge"                 May(KeepRegistry) => page::source::unmerge;
 
     // Reports
@@ -261,6 +262,8 @@ routes! {
     get    "/api/v1/sources/{id}"                SignedIn => api::source::show;
     patch  "/api/v1/sources/{id}"                May(KeepRegistry) => api::source::update;
     get    "/api/v1/sources/{id}/record"         SignedIn => api::source::record::show;
+    post   "/api/v1/sources/{id}/notes"          May(KeepRegistry) => api::source::note::create;
+    post   "/api/v1/notes/{id}/withdraw"         May(KeepRegistry) => api::source::note::withdraw;
     post   "/api/v1/sources/{id}/unmerge"        May(KeepRegistry) => api::source::merge::unmerge;
     get    "/api/v1/articles/{id}/report"        SignedIn => api::report::export;
     get    "/api/v1/articles/{id}/reports"       SignedIn => api::report::list;

@@ -141,6 +141,7 @@ fn lists() -> Vec<(&'static str, Vec<&'static str>)> {
         list::<review::verdict::Missing>(),
         list::<source::SourceKind>(),
         list::<source::alike::Alike>(),
+        list::<source::Rating>(),
     ]
 }
 

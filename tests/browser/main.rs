@@ -13,6 +13,7 @@ mod many;
 mod marks;
 mod pages;
 mod site;
+mod sources;
 mod talk;
 mod together;
 mod version_job;

@@ -106,6 +106,8 @@ async fn what_is_not_there_is_404(mut app: App) {
         "PATCH /contacts/{id}": {"answer": "A", "revision": 1},
         "PATCH /evidence/{id}": {"title": "T", "revision": 1},
         "PATCH /views/{id}": {"name": "N", "revision": 1},
+        "POST /sources/{id}/notes": {"note": "N"},
+        "POST /notes/{id}/withdraw": {"reason": "R"},
         "PATCH /sources/{id}": {"country": "C", "revision": 1},
         "POST /articles/{id}/versions": {"text": "The mayor said so."},
         "POST /articles/{id}/re-open": {"reason": "R"},

@@ -46,10 +46,7 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     let resolve = format!("{}/resolve", made(&app, &eva, &format!("{path}/comments"), "comments", &json!({"body": "B"})).await);
     let asked = made(&app, &eva, &format!("{path}/contacts"), "contacts", &contact).await;
     let view = made(&app, &eva, "/api/v1/views", "views", &json!({"name": "V", "shared": true})).await;
-    let from = made(&app, &eva, "/api/v1/sources", "sources", &json!({"name": "Old", "kind": "person"})).await;
-    let into = made(&app, &eva, "/api/v1/sources", "sources", &json!({"name": "Older", "kind": "person"})).await;
-    let id = |address: &str| address.rsplit('/').next().unwrap().to_owned();
-    let merge = json!({"from": id(&from), "into": id(&into)});
+    let (from, withdraw, merge, apart) = two_sources(&app, &eva).await;
     let program = app.program_of(&eva);
     let tag = json!({"ids": [other], "action": {"type": "tag", "add": ["T"]}});
     let step = program.send("post", "/api/v1/claims/bulk", &tag).await.is(200).json();
@@ -88,7 +85,9 @@ async fn every_write_is_one_line_of_history(mut app: App) {
         ("post", format!("{article}/re-open"), json!({"reason": "R"}), A::ArticleReopened),
         ("post", format!("{article}/reports"), json!({}), A::ReportFrozen),
         ("post", "/api/v1/sources".to_owned(), json!({"name": "New", "kind": "person"}), A::SourceAdded),
-        ("post", "/api/v1/sources/different".to_owned(), json!({"one": id(&from), "other": id(&into)}), A::SourcesToldApart),
+        ("post", format!("{from}/notes"), json!({"note": "N", "rating": "mixed"}), A::ReliabilityNoted),
+        ("post", withdraw, json!({"reason": "R"}), A::ReliabilityWithdrawn),
+        ("post", "/api/v1/sources/different".to_owned(), apart, A::SourcesToldApart),
         ("post", "/api/v1/sources/merge".to_owned(), merge, A::SourceMerged),
         ("post", format!("{from}/unmerge"), json!({}), A::SourceUnmerged),
         ("patch", source, json!({"country": "C", "revision": 1}), A::SourceAmended),
@@ -107,6 +106,16 @@ async fn every_write_is_one_line_of_history(mut app: App) {
     assert_eq!((lines.len(), lines[0].undoes), (1, Some(removal)));
     app.desk.history_is_whole();
     none_was_forgotten(writes.iter().map(|(method, path, ..)| (*method, path.as_str())));
+}
+
+/// A source, where a note on another is withdrawn, and what merges the first into the other and tells them apart.
+async fn two_sources(app: &App, who: &Acting) -> (String, String, Value, Value) {
+    let from = made(app, who, "/api/v1/sources", "sources", &json!({"name": "Old", "kind": "person"})).await;
+    let into = made(app, who, "/api/v1/sources", "sources", &json!({"name": "Older", "kind": "person"})).await;
+    let note = made(app, who, &format!("{into}/notes"), "notes", &json!({"note": "N"})).await;
+    let id = |address: &str| address.rsplit('/').next().unwrap().to_owned();
+    let (one, other) = (id(&from), id(&into));
+    (from, format!("{note}/withdraw"), json!({"from": one, "into": other}), json!({"one": one, "other": other}))
 }
 
 /// Where a second check can be asked for, and one that `who` was asked for.

@@ -38,6 +38,7 @@ mod source;
 mod source_alike;
 mod source_ledger;
 mod source_merge;
+mod source_rating;
 mod talk;
 mod version;
 mod view;

@@ -177,6 +177,11 @@ impl Registry {
             note: note.note.clone(),
             noted_on: note.on,
             created_at: acting.now,
+            rating: None,
+            holds_from: None,
+            withdrawn_at: None,
+            withdrawn_by: None,
+            withdrawn_why: None,
         };
         self.notes.extend(part.reliability.iter().rev().map(note));
         Ok(source.id)

@@ -4,7 +4,7 @@ pub mod alike;
 pub mod ledger;
 pub mod merge;
 
-use super::SourceKind;
+use super::{Rating, SourceKind};
 use crate::db::column::{At, Json};
 use crate::db::page::{Page, read_cursor, rows_after};
 use crate::db::schema::{attributions, claims, people, reliability_notes, source_aliases, sources};
@@ -14,7 +14,7 @@ use crate::per_backend;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-crate::text_columns!(SourceKind);
+crate::text_columns!(SourceKind, Rating);
 mod function {
     use crate::db::schema::sources;
     use diesel::sql_types::Nullable;
@@ -91,6 +91,18 @@ pub struct ReliabilityNote {
     pub note: String,
     pub noted_on: NaiveDate,
     pub created_at: At,
+    pub rating: Option<Rating>,
+    pub holds_from: Option<NaiveDate>,
+    pub withdrawn_at: Option<At>,
+    pub withdrawn_by: Option<String>,
+    pub withdrawn_why: Option<String>,
+}
+
+impl ReliabilityNote {
+    /// From which day on it holds.
+    pub fn begins(&self) -> NaiveDate {
+        self.holds_from.unwrap_or(self.noted_on)
+    }
 }
 
 /// What a cursor of the list holds.
@@ -204,6 +216,19 @@ pub fn notes_of(c: &mut DbConnection, ids: &[SourceId]) -> Result<Vec<(Reliabili
         .load(c)?)
 }
 
+/// One note on a source's reliability.
+pub fn find_note(c: &mut DbConnection, id: NoteId) -> Result<Option<ReliabilityNote>, StoreError> {
+    Ok(reliability_notes::table.find(id).select(ReliabilityNote::as_select()).first(c).optional()?)
+}
+
+/// Marks a note as withdrawn; `false` where it was already.
+pub fn withdraw_note(c: &mut DbConnection, id: NoteId, at: At, by: &str, why: &str) -> Result<bool, StoreError> {
+    let changed = diesel::update(reliability_notes::table.filter(reliability_notes::id.eq(id)).filter(reliability_notes::withdrawn_at.is_null()))
+        .set((reliability_notes::withdrawn_at.eq(at), reliability_notes::withdrawn_by.eq(by), reliability_notes::withdrawn_why.eq(why)))
+        .execute(c)?;
+    Ok(changed == 1)
+}
+
 /// Keeps a note on a source's reliability.
 pub fn insert_note(c: &mut DbConnection, note: &ReliabilityNote) -> Result<(), StoreError> {
     diesel::insert_into(reliability_notes::table).values(note).execute(c)?;
@@ -251,6 +276,7 @@ pub fn notes_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<
     Ok(reliability_notes::table
         .inner_join(people::table)
         .filter(reliability_notes::source_id.eq_any(cited_in!(article)))
+        .filter(reliability_notes::withdrawn_at.is_null())
         .select((ReliabilityNote::as_select(), people::name))
         .order(reliability_notes::id.desc())
         .load(c)?)

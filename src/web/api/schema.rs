@@ -65,6 +65,7 @@ schemas!(code_schema::<Self>() =>
     crate::report::Stage as "ExportStage",
     crate::web::export::ExportState as "ExportState",
     crate::review::verdict::Missing as "Missing",
+    crate::source::Rating as "Rating",
     crate::source::SourceKind as "SourceKind",
     crate::source::alike::Alike as "Alike",
 );
@@ -77,6 +78,7 @@ schemas!(RefOr::T(Schema::Object(id_schema())) =>
     crate::ids::ContactId as "ContactId",
     crate::ids::EventId as "EventId",
     crate::ids::EvidenceId as "EvidenceId",
+    crate::ids::NoteId as "NoteId",
     crate::ids::JobId as "ExportId",
     crate::ids::NotificationId as "NotificationId",
     crate::ids::PersonId as "PersonId",

@@ -55,7 +55,7 @@ use utoipa::{Modify, OpenApi};
         claim::seen::list, claim::seen::take_over, comment::list, comment::create, comment::resolve, comment::reopen,
         contact::list, contact::create, contact::update, contact::delete,
         source::list, source::create, source::show, source::update, source::record::show, source::merge::merge, source::merge::unmerge,
-        source::alike::list, source::alike::different,
+        source::alike::list, source::alike::different, source::note::create, source::note::withdraw,
         person::list, person::work,
         desk::counts, desk::workload, desk::tags, view::list, view::create, view::update, view::delete,
         report::export, report::freeze, report::list, report::show, report::compare, key::show, report_file::import, report_file::schema,

@@ -4,6 +4,7 @@
 
 use crate::claim::AttributionVerdict;
 use crate::code::Code;
+use crate::source::Rating;
 use crate::wording::{Words, label_key};
 
 /// A value of a closed list, as a page shows it.
@@ -57,4 +58,15 @@ pub fn tone(verdict: AttributionVerdict) -> &'static str {
         V::NotFound | V::OtherSource | V::MeaningChanged => "bad",
         V::NotApplicable => "",
     }
+}
+
+/// How far a source can be relied on, in words, with a tone.
+pub fn rated(rating: Rating, words: &Words) -> AttributionBadge {
+    let tone = match rating {
+        Rating::Reliable => "good",
+        Rating::Mixed => "warn",
+        Rating::Unreliable => "bad",
+        Rating::Unknown => "",
+    };
+    AttributionBadge { label: words.label(rating).into_owned(), tone }
 }

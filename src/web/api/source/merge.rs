@@ -37,7 +37,7 @@ pub async fn merge(desk: web::Data<Desk>, request: Request) -> Answered {
         let order = MergeOrder { from: new.from, into: new.into, from_revision: new.from_revision, into_revision: new.into_revision };
         let source = merge_sources(room.c, &room.acting(), order)?;
         let revision = source.revision;
-        reply::row(&SourceJson::one(room.c, source)?, revision)
+        reply::row(&SourceJson::one(room.c, source, room.now.0.date_naive())?, revision)
     })
     .await
 }
@@ -64,7 +64,7 @@ pub async fn unmerge(desk: web::Data<Desk>, request: Request) -> Answered {
         let revision = request.revision_if_sent(new.revision)?;
         let source = unmerge_source(room.c, &room.acting(), request.id("source")?, revision)?;
         let revision = source.revision;
-        reply::row(&SourceJson::one(room.c, source)?, revision)
+        reply::row(&SourceJson::one(room.c, source, room.now.0.date_naive())?, revision)
     })
     .await
 }

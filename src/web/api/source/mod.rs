@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod merge;
+pub mod note;
 pub mod record;
 
 use super::evidence::SourceRef;
@@ -11,11 +12,13 @@ use crate::code::Code;
 use crate::db::{DbConnection, page::Page};
 use crate::ids::SourceId;
 use crate::source::registry::{self, SourceEntry};
-use crate::source::store::{self, Source};
-use crate::source::{RegistryError, SourceKind};
+use crate::source::reliability::in_force;
+use crate::source::store::{self, ReliabilityNote, Source};
+use crate::source::{Rating, RegistryError, SourceKind};
 use crate::web::{Desk, Problem};
 use actix_web::web;
 use chrono::{DateTime, NaiveDate, Utc};
+use note::NoteJson;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
@@ -37,7 +40,9 @@ pub struct SourceJson {
     pub links: Vec<String>,
     /// Its interests in what it is cited for; may be empty.
     pub interests: String,
-    /// Notes on its reliability, newest first.
+    /// How far the desk relies on it today; `null` where it does not say.
+    pub rating: Option<Rating>,
+    /// Notes on its reliability, newest first; those that were withdrawn too.
     pub reliability: Vec<NoteJson>,
     /// The entry that it is part of, where it was merged.
     pub merged_into: Option<SourceRef>,
@@ -49,27 +54,18 @@ pub struct SourceJson {
     pub revision: i32,
 }
 
-/// A dated note on a source's reliability.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct NoteJson {
-    /// Name of who wrote it.
-    pub by: String,
-    /// Of which day it is.
-    pub on: NaiveDate,
-    /// The note.
-    pub note: String,
-}
-
 impl SourceJson {
-    fn all(c: &mut DbConnection, rows: Vec<Source>) -> Result<Vec<Self>, Problem> {
+    fn all(c: &mut DbConnection, rows: Vec<Source>, today: NaiveDate) -> Result<Vec<Self>, Problem> {
         let ids: Vec<SourceId> = rows.iter().map(|source| source.id).collect();
         let mut aliases: BTreeMap<SourceId, Vec<String>> = BTreeMap::new();
         for alias in store::aliases_of(c, &ids)? {
             aliases.entry(alias.source_id).or_default().push(alias.alias);
         }
+        let mut held: BTreeMap<SourceId, Vec<ReliabilityNote>> = BTreeMap::new();
         let mut notes: BTreeMap<SourceId, Vec<NoteJson>> = BTreeMap::new();
         for (note, by) in store::notes_of(c, &ids)? {
-            notes.entry(note.source_id).or_default().push(NoteJson { by, on: note.noted_on, note: note.note });
+            held.entry(note.source_id).or_default().push(note.clone());
+            notes.entry(note.source_id).or_default().push(NoteJson::of(note, by));
         }
         let roots: Vec<SourceId> = rows.iter().filter_map(|source| source.merged_into).collect();
         let roots: BTreeMap<SourceId, String> = store::names(c, &roots)?.into_iter().collect();
@@ -89,6 +85,7 @@ impl SourceJson {
             kind: source.kind,
             country: source.country,
             interests: source.interests,
+            rating: held.get(&source.id).and_then(|rows| in_force(rows, today)).and_then(|row| row.rating),
             reliability: notes.remove(&source.id).unwrap_or_default(),
             created_at: source.created_at.0,
             revision: source.revision,
@@ -96,8 +93,8 @@ impl SourceJson {
         Ok(rows.into_iter().map(json).collect())
     }
 
-    fn one(c: &mut DbConnection, source: Source) -> Result<Self, Problem> {
-        Self::all(c, vec![source])?.pop().ok_or_else(|| Problem::not_found("source"))
+    fn one(c: &mut DbConnection, source: Source, today: NaiveDate) -> Result<Self, Problem> {
+        Self::all(c, vec![source], today)?.pop().ok_or_else(|| Problem::not_found("source"))
     }
 }
 
@@ -128,7 +125,7 @@ pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
         let query: SourceQuery = request.query()?;
         let (limit, _) = paging::<store::ListKey>(query.limit, query.cursor.as_deref())?;
         let page = store::list(room.c, query.q.as_deref(), query.cursor.as_deref(), limit)?;
-        let rows = SourceJson::all(room.c, page.rows)?;
+        let rows = SourceJson::all(room.c, page.rows, room.now.0.date_naive())?;
         reply::value(&ListJson::from(Page { rows, next: page.next }))
     })
     .await
@@ -141,7 +138,7 @@ pub async fn show(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, request| {
         let source = find(room.c, request.id("source")?)?;
         let revision = source.revision;
-        reply::row(&SourceJson::one(room.c, source)?, revision)
+        reply::row(&SourceJson::one(room.c, source, room.now.0.date_naive())?, revision)
     })
     .await
 }
@@ -193,7 +190,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
         };
         let source = registry::add_source(room.c, &room.acting(), &entry)?;
         let (path, revision) = (format!("/sources/{}", source.id), source.revision);
-        reply::created(&path, &SourceJson::one(room.c, source)?, Some(revision))
+        reply::created(&path, &SourceJson::one(room.c, source, room.now.0.date_naive())?, Some(revision))
     })
     .await
 }
@@ -250,11 +247,11 @@ pub async fn update(desk: web::Data<Desk>, request: Request) -> Answered {
         match registry::amend_source(room.c, &acting, id, &entry, revision) {
             Ok(source) => {
                 let revision = source.revision;
-                reply::row(&SourceJson::one(room.c, source)?, revision)
+                reply::row(&SourceJson::one(room.c, source, room.now.0.date_naive())?, revision)
             }
             Err(RegistryError::Stale) => {
                 let now = find(room.c, id)?;
-                let current = serde_json::json!(SourceJson::one(room.c, now)?);
+                let current = serde_json::json!(SourceJson::one(room.c, now, room.now.0.date_naive())?);
                 Err(Problem { current: Some(current), ..RegistryError::Stale.into() })
             }
             Err(error) => Err(error.into()),

@@ -4,8 +4,8 @@ use super::load::Loaded;
 use crate::claim::{Attribution, AttributionVerdict, Quotation, Role, Substance, TextAction};
 use crate::code::Code;
 use crate::review::verdict::Missing;
-use crate::source::{Source, SourceKind};
-use crate::web::page::badge::{AttributionBadge, Badge, explained};
+use crate::source::{Rating, Source, SourceKind};
+use crate::web::page::badge::{AttributionBadge, Badge, explained, rated};
 use crate::wording::{Arg, Words};
 
 /// A link of the chain.
@@ -15,6 +15,8 @@ pub(super) struct LinkView {
     pub name: String,
     /// What kind of source it is and the part it plays.
     pub about: Vec<String>,
+    /// How far the desk relies on the source today.
+    pub rated: Option<AttributionBadge>,
     pub cue: String,
     /// The code of the finding; empty where there is none.
     pub verdict: &'static str,
@@ -68,7 +70,7 @@ pub(super) fn finding(loaded: &Loaded, w: &Words) -> Finding {
     let action = loaded.text_action.as_ref();
     let by = loaded.review.as_ref().and_then(|review| Some((loaded.name(Some(review.reviewer_id))?, w.date_time(review.created_at.0))));
     Finding {
-        links: loaded.chain.iter().map(|(link, source)| link_view(link, source, w)).collect(),
+        links: loaded.chain.iter().map(|(link, source)| link_view(link, source, loaded.rating_of(source.id), w)).collect(),
         chips: chips(w),
         substance: loaded.claim.substance.map_or("", Code::code),
         rationale: loaded.rationale().to_owned(),
@@ -92,13 +94,14 @@ fn chips(w: &Words) -> Vec<Chip> {
     Substance::ALL.iter().map(chip).collect()
 }
 
-fn link_view(link: &Attribution, source: &Source, w: &Words) -> LinkView {
+fn link_view(link: &Attribution, source: &Source, rating: Option<Rating>, w: &Words) -> LinkView {
     let place = |start: Option<i32>, end: Option<i32>| start.zip(end).map(|(start, end)| format!("{start}-{end}")).unwrap_or_default();
     LinkView {
         id: link.id.to_string(),
         source: source.id.to_string(),
         name: source.name.clone(),
         about: vec![w.label(source.kind).into_owned(), w.label(link.role).into_owned(), w.label(link.quotation).into_owned()],
+        rated: rating.map(|rating| rated(rating, w)),
         cue: link.cue.clone().unwrap_or_default(),
         verdict: link.verdict.map_or("", Code::code),
         badge: link.verdict.map(|verdict| AttributionBadge::of(verdict, w)),

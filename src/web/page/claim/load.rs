@@ -13,11 +13,14 @@ use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimS
 use crate::claim::{Risk, Substance};
 use crate::evidence::independence::Piece;
 use crate::evidence::store::{self as evidence, TiedEvidence};
-use crate::ids::{ClaimId, EvidenceId, PersonId};
+use crate::ids::{ClaimId, EvidenceId, PersonId, SourceId};
 use crate::review::verdict::{Grounds, Missing, missing};
-use crate::source::Source;
+use crate::source::reliability::in_force;
+use crate::source::store::{self as sources, ReliabilityNote};
+use crate::source::{Rating, Source};
 use crate::web::page::live::ReadUpTo;
 use crate::web::{Problem, Room};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Most remarks that are shown.
@@ -63,6 +66,9 @@ pub(super) struct Loaded {
     /// Those who may be given the claim; empty for people who can't give claims.
     pub checkers: Vec<Person>,
     pub four_eyes: bool,
+    /// What is noted on the reliability of the chain's sources.
+    pub reliability: Vec<ReliabilityNote>,
+    pub today: NaiveDate,
     /// The words that the desk sorts it by.
     pub tags: Vec<String>,
 }
@@ -108,11 +114,15 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
     let checkers = if room.me.role.may(Permission::Assign) { accounts::list_checkers(c)? } else { Vec::new() };
     let tags = tag::tags_of(c, &[id])?.into_iter().map(|(_, _, name)| name).collect();
     let four_eyes = desk::settings(c)?.0.four_eyes;
+    let cited: Vec<SourceId> = chain.iter().map(|(link, _)| link.source_id).collect();
+    let reliability = sources::notes_of(c, &cited)?.into_iter().map(|(note, _)| note).collect();
     Ok(Loaded {
         blind: veil.hides(id),
         seconds,
         firsts,
         hold: find_hold(c, id, now)?,
+        reliability,
+        today: now.0.date_naive(),
         read,
         claim,
         article,
@@ -176,6 +186,12 @@ impl Loaded {
     /// Whether the verdict needs two independent pieces.
     pub fn needs_two_pieces(&self) -> bool {
         self.risk() == Risk::High && self.claim.substance == Some(Substance::Confirmed)
+    }
+
+    /// How far the desk relies on a source of the chain today.
+    pub fn rating_of(&self, source: SourceId) -> Option<Rating> {
+        let notes: Vec<ReliabilityNote> = self.reliability.iter().filter(|note| note.source_id == source).cloned().collect();
+        in_force(&notes, self.today)?.rating
     }
 
     /// Its risk.

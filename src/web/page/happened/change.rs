@@ -8,7 +8,7 @@ use crate::evidence::{Grade, Independence, Stance};
 use crate::history::Action;
 use crate::ids::{AttributionId, SourceId};
 use crate::review::attribute::Standing;
-use crate::source::SourceKind;
+use crate::source::{Rating, SourceKind};
 use crate::wording::Words;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -44,6 +44,7 @@ enum Field {
     Channel,
     Outcome,
     Source,
+    Rating,
     Texts,
     YesNo,
 }
@@ -103,6 +104,7 @@ fn fields_of(action: Action) -> &'static [(&'static str, Field)] {
         Action::SourceAmended => {
             &[("name", F::Text), ("kind", F::Kind), ("aliases", F::Texts), ("country", F::Text), ("links", F::Texts), ("interests", F::Text)]
         }
+        Action::ReliabilityNoted => &[("rating", F::Rating), ("holds_from", F::Day)],
         Action::SourceMerged | Action::SourceUnmerged => &[("names", F::Texts)],
         Action::SettingsChanged => &[
             ("name", F::Text),
@@ -163,6 +165,7 @@ fn value(w: &Words, field: Field, value: &Value, known: &Known) -> String {
         Field::Stance => label::<Stance>(w, Some(value)),
         Field::Channel => label::<ContactChannel>(w, Some(value)),
         Field::Outcome => label::<ContactOutcome>(w, Some(value)),
+        Field::Rating => label::<Rating>(w, Some(value)),
         Field::Source => text.parse().ok().and_then(|id: SourceId| known.sources.get(&id)).map(|name| short(name, TEXT)).unwrap_or_default(),
         Field::Texts => {
             let texts: Vec<&str> = value.as_array().into_iter().flatten().filter_map(Value::as_str).collect();

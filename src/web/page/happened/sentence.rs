@@ -57,20 +57,18 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
         A::Assigned => assigned(w, t, known, &say),
         A::VerdictSet => verdict(w, t, &say),
         A::SecondCheckAsked | A::SecondCheckGiven | A::SecondCheckWithdrawn => second_check(w, t, known, action, &say),
-        A::TextActionSet => {
-            let decided = |side: &Value| side.get("text_action").and_then(|row| row.get("action")).map(|code| label::<TextAction>(w, Some(code)));
-            match (decided(&t.was), decided(&t.is)) {
-                (Some(from), None) => say("text-action-withdrawn", &[("from", from)]),
-                (Some(from), Some(to)) if from != to => say("text-action-changed", &[("from", from), ("to", to)]),
-                (_, Some(to)) => say(&plain, &[("to", to)]),
-                (None, None) => say("unknown", &[]),
-            }
-        }
+        A::TextActionSet => text_action(w, t, &plain, &say),
         A::EvidenceAttached => say(&plain, &[named("title"), ("stance", label::<Stance>(w, t.is.get("stance")))]),
         A::EvidenceAmended | A::EvidenceDetached => say(&plain, &[named("title")]),
-        A::SourceAdded | A::SourceAmended | A::ReliabilityNoted | A::TokenMade | A::TokenRevoked | A::ViewShared | A::ViewAmended | A::ViewWithdrawn => {
-            say(&plain, &[named("name")])
-        }
+        A::SourceAdded
+        | A::SourceAmended
+        | A::ReliabilityNoted
+        | A::ReliabilityWithdrawn
+        | A::TokenMade
+        | A::TokenRevoked
+        | A::ViewShared
+        | A::ViewAmended
+        | A::ViewWithdrawn => say(&plain, &[named("name")]),
         A::SourcesToldApart | A::SourceMerged | A::SourceUnmerged => two_sources(t, &plain, &say),
         A::PersonAdded => say(&plain, &[("name", inert(t.text("name"))), ("role", label::<Role>(w, t.is.get("role")))]),
         A::RoleChanged => role_changed(w, t, &say),
@@ -96,14 +94,23 @@ pub(super) fn of(w: &Words, t: &Told<'_>, known: &Known) -> String {
     }
 }
 
+/// What should happen to the text.
+fn text_action(w: &Words, t: &Told<'_>, plain: &str, say: &Say<'_>) -> String {
+    let decided = |side: &Value| side.get("text_action").and_then(|row| row.get("action")).map(|code| label::<TextAction>(w, Some(code)));
+    match (decided(&t.was), decided(&t.is)) {
+        (Some(from), None) => say("text-action-withdrawn", &[("from", from)]),
+        (Some(from), Some(to)) if from != to => say("text-action-changed", &[("from", from), ("to", to)]),
+        (_, Some(to)) => say(plain, &[("to", to)]),
+        (None, None) => say("unknown", &[]),
+    }
+}
+
 /// What was done with two entries of the registry.
 fn two_sources(t: &Told<'_>, plain: &str, say: &Say<'_>) -> String {
     let name = |key: &str| inert(&short(t.text(key), TITLE));
-    match t.is.get("different").and_then(Value::as_bool) {
-        Some(true) => say("sources-told-apart", &[("title", name("name")), ("other", name("other"))]),
-        Some(false) => say("sources-told-apart-back", &[("title", name("name")), ("other", name("other"))]),
-        None => say(plain, &[("title", name("name")), ("into", name("into"))]),
-    }
+    let no_longer = t.is.get("different").and_then(Value::as_bool) == Some(false);
+    let names = [("title", name("name")), ("into", name("into")), ("other", name("other"))];
+    say(if no_longer { "sources-told-apart-back" } else { plain }, &names)
 }
 
 /// Why it was done, or what was said.

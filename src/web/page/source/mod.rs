@@ -12,7 +12,7 @@ pub(in crate::web) use ledger::judged;
 
 pub use list::{create, list};
 pub use merge::{merge, preview, unmerge};
-pub use show::{add_note, show, update};
+pub use show::{add_note, show, update, withdraw};
 
 use super::Typed;
 use super::badge::Badge;

@@ -6,12 +6,13 @@ use super::{Stored, entry, kinds, link_to, sent_again};
 use crate::account::Permission;
 use crate::claim::{AttributionVerdict, Substance};
 use crate::code::Code;
-use crate::ids::SourceId;
+use crate::ids::{NoteId, SourceId};
 use crate::input::{FieldError, clean};
-use crate::source::store::{self, Source, VerdictCount};
-use crate::source::{SourceKind, registry};
+use crate::source::reliability::{NoteEntry, in_force, rate_source, withdraw_note};
+use crate::source::store::{self, ReliabilityNote, Source, VerdictCount};
+use crate::source::{Rating, SourceKind, registry};
 use crate::web::answer::{done, html_with};
-use crate::web::page::badge::{AttributionBadge, Badge};
+use crate::web::page::badge::{AttributionBadge, Badge, rated};
 use crate::web::page::queue::{ListForm, list_forms};
 use crate::web::page::{Shell, Typed, id};
 use crate::web::{Answer, Desk, FormData, PageError, Problem, Room, Visit};
@@ -28,9 +29,39 @@ struct LinkView {
 }
 
 struct NoteView {
+    id: NoteId,
     author: String,
     on: String,
     note: String,
+    rating: Option<AttributionBadge>,
+    /// From which day on the rating holds, where that is another than that of the note.
+    from: Option<String>,
+    /// Who withdrew it, when, and why.
+    withdrawn: Option<String>,
+}
+
+impl NoteView {
+    fn of((note, author): (ReliabilityNote, String), w: &Words) -> Self {
+        let withdrawn = note.withdrawn_at.map(|at| {
+            let (who, why) = (note.withdrawn_by.as_deref().unwrap_or_default(), note.withdrawn_why.as_deref().unwrap_or_default());
+            w.with("source-note-withdrawn", &[("who", Arg::from(who)), ("on", Arg::from(w.date(at.0.date_naive()))), ("why", Arg::from(why))])
+        });
+        Self {
+            id: note.id,
+            author,
+            on: w.date(note.noted_on),
+            rating: note.rating.map(|rating| rated(rating, w)),
+            from: note.rating.and(note.holds_from).filter(|day| *day != note.noted_on).map(|day| w.s("source-note-from", "on", &w.date(day))),
+            withdrawn,
+            note: note.note,
+        }
+    }
+}
+
+/// What the desk holds of the source today.
+struct InForce {
+    rating: AttributionBadge,
+    since: String,
 }
 
 /// How the source fared where it was cited.
@@ -103,6 +134,9 @@ struct SourcePage {
     aliases: Vec<String>,
     links: Vec<LinkView>,
     notes: Vec<NoteView>,
+    in_force: Option<InForce>,
+    ratings: Vec<Badge>,
+    today: String,
     parts: Vec<PartView>,
     record: Record,
     ledger: Ledger,
@@ -158,14 +192,26 @@ pub async fn add_note(desk: web::Data<Desk>, visit: Visit, path: web::Path<Strin
     desk.act(visit, form, move |room, form| {
         let source: SourceId = id(&path, "source")?;
         let acting = room.acting();
-        match registry::note_reliability(room.c, &acting, source, form.get("note")) {
-            Ok(()) => Ok(done(&format!("/sources/{source}#notes"), "reliability_noted")),
+        let entry = NoteEntry { note: form.get("note"), rating: form.get("rating"), holds_from: form.get("holds_from") };
+        match rate_source(room.c, &acting, source, entry) {
+            Ok(_) => Ok(done(&format!("/sources/{source}#notes"), "reliability_noted")),
             Err(error) => {
                 let note = sent_again(form, error.into(), &room.words)?;
                 let fresh = Typed::fresh(&room.words);
                 draw(room, source, fresh, note, &FormData::default())
             }
         }
+    })
+    .await
+}
+
+/// Withdraws a note on the reliability of a source.
+pub async fn withdraw(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, form: FormData) -> Result<HttpResponse, PageError> {
+    desk.act(visit, form, move |room, form| {
+        let note: NoteId = id(&path, "note")?;
+        let acting = room.acting();
+        let source = withdraw_note(room.c, &acting, note, form.get("reason"))?;
+        Ok(done(&format!("/sources/{source}#notes"), "reliability_withdrawn"))
     })
     .await
 }
@@ -177,8 +223,13 @@ fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed, query:
         return draw_merged(room, row, root);
     }
     let aliases: Vec<String> = store::aliases_of(room.c, &[source])?.into_iter().map(|alias| alias.alias).collect();
-    let notes = store::notes_of(room.c, &[source])?.into_iter().map(|(note, author)| NoteView { author, on: w.date(note.noted_on), note: note.note });
-    let notes = notes.collect();
+    let notes = store::notes_of(room.c, &[source])?;
+    let rows: Vec<ReliabilityNote> = notes.iter().map(|(row, _)| row.clone()).collect();
+    let in_force = in_force(&rows, room.now.0.date_naive()).and_then(|row| {
+        let since = w.s("source-note-from", "on", &w.date(row.begins()));
+        row.rating.map(|rating| InForce { rating: rated(rating, &w), since })
+    });
+    let notes = notes.into_iter().map(|note| NoteView::of(note, &w)).collect();
     let ledger = Ledger::of(room, &row, query)?;
     let record = Record::of(&ledger.counts, &w);
     let pairs = Pairs::with(room, source)?;
@@ -205,6 +256,9 @@ fn draw(room: &mut Room<'_>, source: SourceId, typed: Typed, note: Typed, query:
         interests: row.interests,
         aliases,
         notes,
+        in_force,
+        ratings: Badge::all::<Rating>(&w),
+        today: room.now.0.date_naive().to_string(),
         parts,
         record,
         ledger,

@@ -127,7 +127,7 @@ fn closed_lists(folder: &str) -> BTreeMap<String, BTreeSet<String>> {
     for step in steps(folder) {
         let mut table = String::new();
         for line in up(folder, &step).lines() {
-            if let Some(rest) = line.strip_prefix("CREATE TABLE ") {
+            if let Some(rest) = line.strip_prefix("CREATE TABLE ").or_else(|| line.strip_prefix("ALTER TABLE ")) {
                 table = rest.split([' ', '(']).next().unwrap().to_owned();
             }
             let Some((_, check)) = line.split_once("CHECK (") else { continue };

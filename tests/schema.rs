@@ -153,6 +153,8 @@ fn up(folder: &str, step: &str) -> String {
 #[test]
 fn both_databases_have_the_same_steps() {
     assert_eq!(steps("sqlite"), steps("postgres"));
+    let dates: BTreeSet<String> = steps("sqlite").iter().map(|step| step.split('_').next().unwrap().to_owned()).collect();
+    assert_eq!(dates.len(), steps("sqlite").len(), "two steps of the same second are one to the databases");
     for step in steps("sqlite") {
         let (date, name) = step.split_at(17);
         let dated = date.chars().zip("0000-00-00-000000".chars()).all(|(c, form)| if form == '0' { c.is_ascii_digit() } else { c == form });

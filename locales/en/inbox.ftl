@@ -29,6 +29,8 @@ inbox-comment-reopened = { $who } opened a remark of yours on claim { $number } 
 inbox-assigned = { $who } gave you claim { $number }
 inbox-sent-back = { $who } sent claim { $number } back to you
 inbox-signed-off = { $who } signed off your verdict on claim { $number }
+inbox-second-asked = { $who } asked you to check claim { $number } a second time
+inbox-second-given = { $who } gave a second check of claim { $number }
 inbox-reopened = { $who } opened claim { $number } again, which had your verdict
 
 done-inbox-read = Marked as read.

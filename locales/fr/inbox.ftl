@@ -29,6 +29,8 @@ inbox-comment-reopened = { $who } a rouvert une de vos remarques sur l’affirma
 inbox-assigned = { $who } vous a confié l’affirmation { $number }
 inbox-sent-back = { $who } vous a renvoyé l’affirmation { $number }
 inbox-signed-off = { $who } a validé votre verdict sur l’affirmation { $number }
+inbox-second-asked = { $who } vous demande une seconde vérification de l’affirmation { $number }
+inbox-second-given = { $who } a donné une seconde vérification de l’affirmation { $number }
 inbox-reopened = { $who } a rouvert l’affirmation { $number }, qui portait votre verdict
 
 done-inbox-read = Marqué comme lu.

@@ -33,6 +33,10 @@ codes! {
         SignedOff = "signed_off",
         /// A claim that was signed off with their verdict was opened again.
         Reopened = "reopened",
+        /// They are asked to check a claim a second time.
+        SecondAsked = "second_asked",
+        /// The second check that they asked for, or of their finding, was given.
+        SecondGiven = "second_given",
     }
 }
 

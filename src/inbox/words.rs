@@ -16,6 +16,7 @@ pub fn target(line: &Notification) -> String {
     let place = match (line.comment_id, line.kind) {
         (Some(comment), _) => format!("remark-{comment}"),
         (None, News::Assigned) => "assigning".to_owned(),
+        (None, News::SecondAsked | News::SecondGiven) => "second".to_owned(),
         (None, News::SentBack) => "history".to_owned(),
         (None, _) => "finding".to_owned(),
     };

@@ -4,9 +4,9 @@
 //! decide nothing else about it ([`check_open`]). How far two people agree over the whole desk is in [`super::agreement`].
 
 use super::ReviewError;
-use super::change;
 use super::decide::{LinkFinding, links_of};
 use super::verdict::{Grounds, missing};
+use super::{change, tell};
 use crate::account::{Acting, Forbidden, Permission, store as accounts};
 use crate::claim::store::second::{self, SecondCheck};
 use crate::claim::store::{self, Claim};
@@ -16,7 +16,8 @@ use crate::db::{DbConnection, transact};
 use crate::evidence::independence::Piece;
 use crate::evidence::store as evidence;
 use crate::history::{self, Action, NewEvent, chain_of};
-use crate::ids::{ClaimId, PersonId, SecondCheckId};
+use crate::ids::{ClaimId, EventId, PersonId, SecondCheckId};
+use crate::inbox::News;
 use crate::input::{FieldError, Fields, TEXT};
 use serde_json::json;
 
@@ -81,7 +82,8 @@ pub fn ask(c: &mut DbConnection, acting: &Acting, claim: ClaimId, checker: Perso
         };
         second::insert(c, &row)?;
         let event = NewEvent::on_claim(Action::SecondCheckAsked, claim.id).after(json!({"person": checker})).reason(&row.message);
-        history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
+        let event = history::record(c, &acting.pen(), chain_of(claim.article_id), event)?;
+        tell::of_second(c, acting, &claim, &[(Some(checker), News::SecondAsked)], event, &row.message)?;
         Ok(row)
     })
 }
@@ -138,7 +140,9 @@ pub fn give(c: &mut DbConnection, acting: &Acting, id: SecondCheckId, opinion: &
         row.searched = searched;
         row.given_at = Some(acting.now);
         let after = json!({"substance": row.substance, "attribution": row.attribution, "links": row.links.0});
-        close(c, acting, &claim, &row, Action::SecondCheckGiven, after, &row.rationale)?;
+        let event = close(c, acting, &claim, &row, Action::SecondCheckGiven, after, &row.rationale)?;
+        let people = [Some(row.asked_by), claim.verdict_by, claim.assignee_id].map(|person| (person, News::SecondGiven));
+        tell::of_second(c, acting, &claim, &people, event, &row.rationale)?;
         Ok(row)
     })
 }
@@ -180,12 +184,11 @@ fn close(
     action: Action,
     after: serde_json::Value,
     reason: &str,
-) -> Result<(), ReviewError> {
+) -> Result<EventId, ReviewError> {
     if !second::close(c, row)? {
         return Err(ReviewError::SecondCheckClosed);
     }
-    history::record(c, &acting.pen(), chain_of(claim.article_id), NewEvent::on_claim(action, claim.id).after(after).reason(reason))?;
-    Ok(())
+    Ok(history::record(c, &acting.pen(), chain_of(claim.article_id), NewEvent::on_claim(action, claim.id).after(after).reason(reason))?)
 }
 
 /// Refuses what would spoil an open second check: that whoever was asked decides about the first finding, or gets the claim.

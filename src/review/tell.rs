@@ -62,3 +62,16 @@ pub(super) fn of_change(
     let people = people.into_iter().filter_map(|(person, news)| Some((person?, news)));
     Ok(tell(c, acting, people, &Told { claim: after.id, comment: None, event, said })?)
 }
+
+/// Tells of a second check: whoever is asked for one, or whoever waits for it.
+pub(super) fn of_second(
+    c: &mut DbConnection,
+    acting: &Acting,
+    claim: &Claim,
+    people: &[(Option<PersonId>, News)],
+    event: EventId,
+    said: &str,
+) -> Result<(), ReviewError> {
+    let people = people.iter().filter_map(|(person, news)| Some(((*person)?, *news)));
+    Ok(tell(c, acting, people, &Told { claim: claim.id, comment: None, event, said })?)
+}

@@ -42,7 +42,7 @@ async fn every_page_is_accessible_and_fits(mut site: Site) {
     let pages = [
         "/key", &frozen, &compared, "/readers", "/p/the-border", "/p/the-border/corrections", "/p/the-border/error?claim=1", "/p/the-border/reported",
         "/p/nowhere", "/", "/articles", "/articles/new", &article, &details, &again, &version, &next, &report, "/claims", "/workload", "/views", &claim,
-        "/sources", &source, "/history", "/inbox", "/people", &person, "/settings", "/settings/keys", "/help", "/api",
+        "/sources", &source, "/history", "/inbox", "/figures", "/agreement", "/people", &person, "/settings", "/settings/keys", "/help", "/api",
     ];
     for width in [390, 768, 1440] {
         browser.resize(width).await;

@@ -8,6 +8,8 @@ use corroborate::claim::WorkState;
 on_both_databases! { async Site:
     what_is_typed_stays_while_somebody_else_decides,
     rows_and_cards_change_without_a_reload,
+    who_is_here_and_who_checks_is_seen_and_taken_over,
+    a_second_check_is_asked_given_blind_and_compared,
 }
 
 /// Marks the page, so that a reload would show.
@@ -101,5 +103,84 @@ async fn rows_and_cards_change_without_a_reload(mut site: Site) {
 
     his.close().await;
     hers.close().await;
+    site.end().await;
+}
+
+async fn who_is_here_and_who_checks_is_seen_and_taken_over(mut site: Site) {
+    if !can_be_visited() {
+        return site.end().await;
+    }
+    let (ron, eva) = (site.desk.reviewer("Ron Reviewer"), site.desk.editor("Eva Editor"));
+    let page = format!("/claims/{}", site.desk.claim().id);
+    let (his, hers) = (site.browser_of(&ron).await, site.browser_of(&eva).await);
+    his.visit(&page).await;
+    hers.visit(&page).await;
+    // Each sees that the other is here.
+    for (browser, other) in [(&his, "Eva Editor"), (&hers, "Ron Reviewer")] {
+        browser.find("[data-here]:not([hidden]) .is-close").await;
+        let here = browser.run("return document.querySelector('[data-here]').textContent", vec![]).await;
+        assert!(here.as_str().unwrap().contains(other), "{here}");
+    }
+    remember(&hers).await;
+    his.press("I’m checking this").await;
+    his.says("You are checking this").await;
+    hers.says("Ron Reviewer is checking this").await;
+    assert!(not_loaded_anew(&hers).await);
+    hers.is_accessible().await;
+    // She takes it over; he sees that without a reload.
+    remember(&his).await;
+    hers.press("Check it instead").await;
+    his.says("Eva Editor is checking this").await;
+    assert!(not_loaded_anew(&his).await);
+    for width in [390, 768, 1440] {
+        his.resize(width).await;
+        his.fits().await;
+    }
+    his.close().await;
+    hers.close().await;
+    site.end().await;
+}
+
+async fn a_second_check_is_asked_given_blind_and_compared(mut site: Site) {
+    if !can_be_visited() {
+        return site.end().await;
+    }
+    let (rita, eva) = (site.desk.reviewer("Rita Reviewer"), site.desk.editor("Eva Editor"));
+    let claim = site.desk.claim_in(WorkState::InReview);
+    let page = format!("/claims/{}", claim.id);
+    let (hers, editor) = (site.browser_of(&rita).await, site.browser_of(&eva).await);
+    editor.visit(&page).await;
+    editor.run("document.querySelector('#second details:last-of-type').open = true", vec![]).await;
+    editor.choose("#checker_id", "Rita Reviewer").await;
+    editor.fill("#second-message", "The figure carries the headline.").await;
+    editor.press("Ask").await;
+    editor.says("They are asked.").await;
+    // Hers is found from her landing page; the first finding is not there, and keys give hers.
+    hers.visit("/").await;
+    hers.says("Second checks asked of you").await;
+    hers.follow("400 soldiers crossed the border on 3 February.").await;
+    hers.says("hidden from you until you give your own finding").await;
+    assert_eq!(hers.count(".verdict--mostly_accurate").await, 0);
+    for width in [390, 768, 1440] {
+        hers.resize(width).await;
+        hers.fits().await;
+    }
+    hers.keys("3").await;
+    hers.fill("#rationale", "The table says 398.").await;
+    hers.fill("#searched", "The ministry’s site.").await;
+    hers.save_typed().await;
+    hers.says("The findings differ on the substance.").await;
+    assert!(hers.count("#second .verdict--mostly_accurate").await > 0 && hers.count("#second .verdict--mixed").await > 0);
+    for width in [390, 768, 1440] {
+        hers.resize(width).await;
+        hers.fits().await;
+    }
+    // The editor's page has it without a reload.
+    editor.says("The table says 398.").await;
+    hers.visit("/agreement").await;
+    hers.says("One claim was checked twice.").await;
+    hers.fits().await;
+    hers.close().await;
+    editor.close().await;
     site.end().await;
 }

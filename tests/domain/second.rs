@@ -7,6 +7,8 @@ use corroborate::claim::store::second::{self, SecondCheck};
 use corroborate::claim::{AttributionVerdict, Substance, WorkState};
 use corroborate::history::Action;
 use corroborate::ids::ClaimId;
+use corroborate::inbox::News;
+use corroborate::inbox::store as inbox;
 use corroborate::review::agreement::over;
 use corroborate::review::decide::{self, Finding};
 use corroborate::review::second::{Opinion, ask, give, withdraw};
@@ -49,6 +51,12 @@ fn a_second_check_is_compared_with_the_finding_in_force_and_changes_none(desk: &
     assert!(desk.chain(claim.id).iter().all(|link| link.verdict.is_none()), "so does what was found on its chain");
     assert_eq!(second::find(desk.c(), check.id).unwrap(), Some(given), "what is given back is what is kept");
     desk.history_is_whole();
+    let told = |desk: &mut Desk, who: &Acting| -> Vec<News> {
+        inbox::list(desk.c(), who.id.unwrap(), None, false, 10).unwrap().into_iter().map(|row| row.line.kind).collect()
+    };
+    let (eva, ron) = (desk.editor("Eva Editor"), desk.reviewer("Ron Reviewer"));
+    assert_eq!(told(desk, &rita), [News::SecondAsked]);
+    assert_eq!((told(desk, &eva), told(desk, &ron)), (vec![News::SecondGiven], vec![News::SecondGiven]), "who asked, and whose finding it is compared with");
 }
 
 fn only_somebody_who_knows_nothing_of_it_can_be_asked(desk: &mut Desk) {

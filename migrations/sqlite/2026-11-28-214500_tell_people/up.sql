@@ -2,7 +2,7 @@
 CREATE TABLE notifications (
     id BLOB PRIMARY KEY NOT NULL,
     person_id BLOB NOT NULL REFERENCES people (id),
-    kind TEXT NOT NULL CHECK (kind IN ('mention', 'comment', 'comment_settled', 'comment_reopened', 'assigned', 'sent_back', 'signed_off', 'reopened')),
+    kind TEXT NOT NULL CHECK (kind IN ('mention', 'comment', 'comment_settled', 'comment_reopened', 'assigned', 'sent_back', 'signed_off', 'reopened', 'second_asked', 'second_given')),
     claim_id BLOB NOT NULL REFERENCES claims (id),
     comment_id BLOB REFERENCES comments (id),
     event_id BLOB NOT NULL,

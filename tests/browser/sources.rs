@@ -37,7 +37,7 @@ async fn two_entries_are_merged_and_taken_apart_by_hand(mut site: Site) {
     // The one that is cited stays; Enter anywhere in the form merges.
     browser.press("Merge them").await;
     browser.says("The two are one source now.").await;
-    assert_eq!(browser.path().await, page);
+    assert!(browser.path().await.starts_with(&page), "the one that is cited stays");
     browser.says("Eva Editor merged it on").await;
     browser.visit(&format!("/sources/{other}")).await;
     browser.says("Blomberg is part of Bloomberg now.").await;

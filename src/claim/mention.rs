@@ -92,7 +92,7 @@ impl Folded {
         for (place, letter) in text.chars().enumerate() {
             length = place + 1;
             if letter.is_whitespace() && letter != '\n' {
-                if !letters.last().is_some_and(|(last, _)| *last == ' ') {
+                if letters.last().is_none_or(|(last, _)| *last != ' ') {
                     letters.push((' ', place));
                 }
             } else {

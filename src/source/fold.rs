@@ -127,7 +127,7 @@ fn spelt(word: String) -> String {
     word
 }
 
-/// The letters of a name that is nothing but letters which stand for others: “WHO”, “W.H.O.”, “MoD”.
+/// The letters of a name that is nothing but letters which stand for others: “WHO”, “W.H.O.”, “`MoD`”.
 fn short(words: &[&str]) -> Option<String> {
     let [only] = words else { return None };
     let letters: Vec<char> = only.chars().filter(|c| c.is_alphabetic()).collect();

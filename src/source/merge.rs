@@ -90,19 +90,12 @@ pub(crate) fn undo(
 ) -> Result<(), RegistryError> {
     let from = SourceId(subject.0);
     let into = |side: &Value| history::field::<SourceId>(side, "merged_into");
-    match action {
-        Action::SourceMerged => {
-            let stands = store::merge::find(c, from)?.is_some_and(|merge| Some(merge.into_id) == into(sides.1));
-            if !stands {
-                return Err(RegistryError::Stale);
-            }
-            unmerge(c, acting, from, Some(line)).map(drop)
-        }
-        _ => {
-            let into = into(sides.0).ok_or(RegistryError::Stale)?;
-            merge(c, acting, MergeOrder { from, into, from_revision: None, into_revision: None }, Some(line)).map(drop)
-        }
+    if action == Action::SourceMerged {
+        let stands = store::merge::find(c, from)?.is_some_and(|merge| Some(merge.into_id) == into(sides.1));
+        return if stands { unmerge(c, acting, from, Some(line)).map(drop) } else { Err(RegistryError::Stale) };
     }
+    let into = into(sides.0).ok_or(RegistryError::Stale)?;
+    merge(c, acting, MergeOrder { from, into, from_revision: None, into_revision: None }, Some(line)).map(drop)
 }
 
 fn merge(c: &mut DbConnection, acting: &Acting, order: MergeOrder, undoes: Option<EventId>) -> Result<Source, RegistryError> {

@@ -232,6 +232,8 @@ pub fn resolve_names(c: &mut DbConnection, acting: &Acting, names: &[(String, So
         }
     }
     let now = store::merge::keep(c, &found.values().copied().collect())?;
-    found.values_mut().for_each(|id| *id = now.get(id).copied().unwrap_or(*id));
+    for id in found.values_mut() {
+        *id = now.get(id).copied().unwrap_or(*id);
+    }
     Ok(found)
 }

@@ -256,7 +256,7 @@ fn older_corrections_are_undone_over_a_merge(desk: &mut Desk) {
     let eva = desk.editor("Eva Editor");
     let claim = desk.claim();
     let before = chain(desk, claim.id);
-    let (_, corrected) = desk.watch(|desk| cite(desk, &eva, claim.id, &["MoD", "Somebody"]));
+    let ((), corrected) = desk.watch(|desk| cite(desk, &eva, claim.id, &["MoD", "Somebody"]));
     let ids = [corrected[0].id];
     let (ministry, mod_) = (enter(desk, "Ministry of Defence", ""), desk.chain(claim.id)[0].source_id);
     merge_sources(desk.c(), &eva, order(mod_, ministry)).unwrap();

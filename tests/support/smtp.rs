@@ -74,7 +74,8 @@ impl MailServer {
         if python().is_none() {
             assert!(std::env::var("CI").is_err(), "aiosmtpd is not installed: run scripts/setup-tests");
             ONCE.call_once(|| {
-                writeln!(std::io::stderr(), "aiosmtpd is not installed: tests with a mail server are SKIPPED (scripts/setup-tests installs it)").unwrap();
+                let mut out = std::io::stderr();
+                writeln!(out, "aiosmtpd is not installed: tests with a mail server are SKIPPED (scripts/setup-tests installs it)").unwrap();
             });
             return None;
         }
@@ -83,10 +84,10 @@ impl MailServer {
 
     /// A server on this port, which is there.
     pub fn at(port: u16, manner: &str) -> Self {
-        let python = python().expect("whoever names a port knows that there is a server");
+        let python = python().unwrap();
         let mut child = Command::new(python).args(["-c", SERVER, &port.to_string(), manner]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let port = lines.next().expect("the mail server starts").unwrap().parse().unwrap();
+        let port = lines.next().unwrap().unwrap().parse().unwrap();
         let (tell, letters) = channel();
         let reader = std::thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
@@ -98,7 +99,7 @@ impl MailServer {
 
     /// The next letter.
     pub fn letter(&self) -> Value {
-        self.letters.recv_timeout(PATIENCE).expect("a letter comes")
+        self.letters.recv_timeout(PATIENCE).unwrap()
     }
 
     /// Ends the server, and gives the letters that nobody took yet.

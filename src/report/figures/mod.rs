@@ -13,7 +13,7 @@ pub use chart::{Chart, Row, Series, Shape};
 pub use gather::gather;
 #[cfg(feature = "pdf")]
 pub use pdf::write as write_pdf;
-pub use svg::{Width, draw};
+pub use svg::{Svg, Width, draw};
 
 use crate::claim::{AttributionVerdict, Substance, WorkState};
 use crate::ids::{ArticleId, PersonId, SourceId};

@@ -35,7 +35,7 @@ pub fn write(figures: &Figures, w: &Words) -> Result<Vec<u8>, ExportError> {
     let setter = Setter::new(w.direction() == "rtl");
     let piece = |chart: Chart| Piece {
         nothing: chart.rows.is_empty().then(|| w.t("figures-nothing").into_owned()),
-        svg: draw(&chart, Width::Wide),
+        svg: draw(&chart, Width::Wide).to_string(),
         heads: std::iter::once(chart.head).chain(chart.series.into_iter().map(|series| series.label)).chain(chart.more).collect(),
         rows: chart.rows.into_iter().map(|row| (setter.line(&row.label, WIDE), row.shown.into_iter().chain(row.more).collect())).collect(),
         title: chart.title,

@@ -16,6 +16,18 @@ pub enum Width {
     Narrow,
 }
 
+/// A drawing. Only [`draw`] makes one, so a page may take it as the markup it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Svg(String);
+
+impl std::fmt::Display for Svg {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl askama::filters::HtmlSafe for Svg {}
+
 /// Height of letters.
 const LETTER: f64 = 13.0;
 /// A letter is about so wide.
@@ -33,7 +45,7 @@ struct Drawing<'a> {
 }
 
 /// Draws a chart; what is said in it stands in its table, too, so it is hidden from screen readers.
-pub fn draw(chart: &Chart, width: Width) -> String {
+pub fn draw(chart: &Chart, width: Width) -> Svg {
     let mut drawing = Drawing { chart, width, out: String::new(), y: 0.0 };
     if chart.series.len() > 1 {
         drawing.legend();
@@ -44,14 +56,14 @@ pub fn draw(chart: &Chart, width: Width) -> String {
     }
     let (all, high, id) = (drawing.across(), drawing.y.ceil(), chart.id);
     let class = if width == Width::Wide { "wide" } else { "narrow" };
-    format!(
+    Svg(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart chart--{class}\" viewBox=\"0 0 {all} {high}\" width=\"{all}\" height=\"{high}\" \
          font-family=\"Noto Sans, sans-serif\" font-size=\"{LETTER}\" aria-hidden=\"true\" focusable=\"false\"><defs>\
          <pattern id=\"{id}-{class}-1\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"2\" height=\"6\" fill=\"#fff\" fill-opacity=\".35\"/></pattern>\
          <pattern id=\"{id}-{class}-2\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><circle cx=\"2.5\" cy=\"2.5\" r=\"1\" fill=\"#fff\" fill-opacity=\".5\"/></pattern>\
          </defs>{}</svg>",
         drawing.out
-    )
+    ))
 }
 
 impl Drawing<'_> {
@@ -142,7 +154,7 @@ impl Drawing<'_> {
             if let Some(sum) = sum.filter(|sum| measured(sum) < step + 2.0) {
                 self.text(middle, y - 5.0, "middle", "chart__sum", &sum);
             }
-            if (self.chart.rows.len() - 1 - place) % every == 0 {
+            if (self.chart.rows.len() - 1 - place).is_multiple_of(every) {
                 let half = measured(&row.label) / 2.0;
                 self.text(middle.min(right - half).max(half), floor + 17.0, "middle", "chart__faint", &row.label);
             }
@@ -157,7 +169,7 @@ impl Drawing<'_> {
         let high = high.max(0.5);
         let rect = format!("x=\"{x:.1}\" y=\"{y:.1}\" width=\"{wide:.1}\" height=\"{high:.1}\"");
         let _ = write!(self.out, "<rect class=\"series series--{code}\" {rect} fill=\"{}\"/>", colour(code));
-        if series % 3 > 0 {
+        if !series.is_multiple_of(3) {
             let class = if self.width == Width::Wide { "wide" } else { "narrow" };
             let _ = write!(self.out, "<rect {rect} fill=\"url(#{}-{class}-{})\"/>", self.chart.id, series % 3);
         }
@@ -262,7 +274,7 @@ mod tests {
     #[test]
     fn what_people_wrote_is_never_markup() {
         for shape in [Shape::Bars, Shape::Shares, Shape::Columns] {
-            let drawn = draw(&chart(shape, "<script>\"&\u{202E}\0", &[3.0, 1.0]), Width::Narrow);
+            let drawn = draw(&chart(shape, "<script>\"&\u{202E}\0", &[3.0, 1.0]), Width::Narrow).to_string();
             assert!(!drawn.contains("<script") && !drawn.contains('\u{202E}') && !drawn.contains('\0'), "{drawn}");
             assert!(drawn.contains("&lt;script&gt;&quot;&amp;"), "{drawn}");
         }
@@ -270,7 +282,7 @@ mod tests {
 
     #[test]
     fn bars_are_as_long_as_their_values() {
-        let drawn = draw(&chart(Shape::Bars, "A", &[3.0, 1.0]), Width::Wide);
+        let drawn = draw(&chart(Shape::Bars, "A", &[3.0, 1.0]), Width::Wide).to_string();
         let widths: Vec<f64> = drawn
             .split("series--confirmed\" x=")
             .skip(3)

@@ -2,7 +2,7 @@
 
 use super::Shell;
 use crate::report::ReportError;
-use crate::report::figures::{Chart, Figures, Width, draw, gather};
+use crate::report::figures::{Chart, Figures, Svg, Width, draw, gather};
 use crate::web::answer::html;
 use crate::web::{Answer, Desk, PageError, Problem, Room, Visit};
 use crate::wording::Words;
@@ -17,8 +17,8 @@ const LIFE: Duration = Duration::from_secs(5);
 /// A chart as it is drawn, wide and narrow.
 struct Drawn {
     chart: Chart,
-    wide: String,
-    narrow: String,
+    wide: Svg,
+    narrow: Svg,
 }
 
 #[derive(Template)]

@@ -32,7 +32,7 @@ struct Day {
     unread: bool,
     /// Whether the lines before it are of the other kind, so that a heading says of which these are.
     begins: bool,
-    day: String,
+    date: String,
     lines: Vec<Line>,
 }
 
@@ -104,11 +104,11 @@ fn place_of(row: &Shown) -> Place {
 fn days(rows: Vec<Shown>, goes_on: bool, w: &Words) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for row in rows {
-        let (unread, day) = (row.line.read_at.is_none(), w.date(row.line.created_at.0.date_naive()));
-        let same = days.last().is_some_and(|last| last.unread == unread && last.day == day);
+        let (unread, date) = (row.line.read_at.is_none(), w.date(row.line.created_at.0.date_naive()));
+        let same = days.last().is_some_and(|last| last.unread == unread && last.date == date);
         if !same {
             let begins = days.last().map_or(unread || !goes_on, |last| last.unread != unread);
-            days.push(Day { unread, begins, day, lines: Vec::new() });
+            days.push(Day { unread, begins, date, lines: Vec::new() });
         }
         if let Some(last) = days.last_mut() {
             last.lines.push(line(row, w));

@@ -74,12 +74,12 @@ impl Grid {
             count: counts.iter().filter(|row| row.0.as_deref() == substance && row.1.as_deref() == attribution).map(|row| row.2).sum(),
             href: address(source, substance.unwrap_or(OPEN), attribution.unwrap_or(OPEN), None),
         };
-        let label = |code: &Option<&str>| code.and_then(AttributionVerdict::from_code).map_or_else(open, |verdict| w.label(verdict).into_owned());
-        let row = |code: &Option<&'static str>| {
+        let label = |code: Option<&str>| code.and_then(AttributionVerdict::from_code).map_or_else(open, |verdict| w.label(verdict).into_owned());
+        let row = |code: Option<&'static str>| {
             let label = code.and_then(Substance::from_code).map_or_else(open, |verdict| w.label(verdict).into_owned());
-            (label, columns.iter().map(|column| cell(*code, *column)).collect())
+            (label, columns.iter().map(|column| cell(code, *column)).collect())
         };
-        Self { rows: rows.iter().map(row).collect(), columns: columns.iter().map(label).collect() }
+        Self { rows: rows.iter().copied().map(row).collect(), columns: columns.iter().copied().map(label).collect() }
     }
 }
 

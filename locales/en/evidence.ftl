@@ -83,3 +83,13 @@ seen-evidence = { $count ->
 seen-take-over = Take over
 seen-drafted = This is the rationale of the earlier claim, as a draft: change it so that it holds here. Nothing is saved until you save the finding.
 done-evidence-taken-over = The evidence of the earlier claim is attached. Its verdict is not taken over: decide anew.
+
+seen-title = Seen before
+seen-in-article = { $count ->
+    [0] None of the { $claims-shown } claims is one that the desk knows
+    [one] 1 of { $claims-shown } claims was here before
+   *[other] { $count-shown } of { $claims-shown } claims were here before
+}
+seen-none = No other claim of the desk says the same.
+seen-mark = Seen before: { $verdict }, in “{ $article }”
+seen-mark-open = Seen before, not decided, in “{ $article }”

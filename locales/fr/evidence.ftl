@@ -83,3 +83,13 @@ seen-evidence = { $count ->
 seen-take-over = Reprendre
 seen-drafted = Ceci est la justification de l’affirmation antérieure, comme brouillon : modifiez-la pour qu’elle vaille ici. Rien n’est enregistré avant que vous n’enregistriez le constat.
 done-evidence-taken-over = Les preuves de l’affirmation antérieure sont jointes. Son verdict n’est pas repris : décidez à nouveau.
+
+seen-title = Déjà vu
+seen-in-article = { $count ->
+    [0] Aucune des { $claims-shown } affirmations n’est connue de la rédaction
+    [one] { $count-shown } affirmation sur { $claims-shown } déjà vue
+   *[other] { $count-shown } affirmations sur { $claims-shown } déjà vues
+}
+seen-none = Aucune autre affirmation de la rédaction ne dit la même chose.
+seen-mark = Déjà vu : { $verdict }, dans « { $article } »
+seen-mark-open = Déjà vu, pas encore décidé, dans « { $article } »

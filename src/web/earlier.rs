@@ -7,7 +7,7 @@ use crate::article::store as articles;
 use crate::claim::store::{self as claims, Claim, Review};
 use crate::evidence::store as evidence;
 use crate::ids::{ArticleId, ClaimId, PersonId, ReviewId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A claim that says the same.
 pub(super) struct EarlierClaim {
@@ -64,4 +64,61 @@ pub(super) fn earlier(room: &mut Room<'_>, claim: &Claim, article: &Article) -> 
         })
     };
     Ok(Some(same.into_iter().filter_map(one).collect()))
+}
+
+/// A claim of an article, and what the desk found before on one that says the same.
+pub(super) struct SeenBefore {
+    /// The claim of the article.
+    pub claim: Claim,
+    /// The earlier one: the most alike of those that were decided, else the most alike.
+    pub earlier: Claim,
+    /// Title of its article.
+    pub article: String,
+    /// How sure it is that both say the same, from 0 to 1.
+    pub sure: f32,
+}
+
+/// What was seen before of an article's claims.
+pub(super) struct SeenInArticle {
+    /// Those claims, in the order of their numbers.
+    pub rows: Vec<SeenBefore>,
+    /// How many claims were looked up.
+    pub claims: usize,
+    /// Whether all claims of the desk were looked through, for all claims of the article.
+    pub whole: bool,
+}
+
+/// Most claims of an article that are looked up at once.
+const MOST: usize = 500;
+
+/// What the desk found before on claims that say the same as those of an article, all looked up at once. Claims of the
+/// same article count only where they are other claims that were decided.
+pub(super) fn earlier_in(room: &mut Room<'_>, article: &Article) -> Result<SeenInArticle, Problem> {
+    let mut mine = claims::list_of_article(room.c, article.id)?;
+    let all = mine.len();
+    mine.truncate(MOST);
+    let recall = room.desk.recall.clone();
+    let Some(same) = recall.same_of(room.c, room.now, &mine, article.published_on)? else {
+        return Ok(SeenInArticle { rows: Vec::new(), claims: mine.len(), whole: false });
+    };
+    let veil = room.veil()?;
+    let ids: BTreeSet<ClaimId> = same.iter().flatten().map(|same| same.id).filter(|id| !veil.hides(*id)).collect();
+    let ids: Vec<ClaimId> = ids.into_iter().collect();
+    let mut found: BTreeMap<ClaimId, Claim> = BTreeMap::new();
+    for some in ids.chunks(MOST) {
+        found.extend(claims::find_many(room.c, some)?.into_iter().map(|row| (row.id, row)));
+    }
+    let from: BTreeSet<ArticleId> = found.values().map(|row| row.article_id).collect();
+    let titles: BTreeMap<ArticleId, String> = articles::titles(room.c, &from.into_iter().collect::<Vec<_>>())?.into_iter().collect();
+    let count = mine.len();
+    let row = |(claim, same): (Claim, Vec<super::recall::Same>)| {
+        let of = |same: &super::recall::Same| Some((found.get(&same.id)?, same.sure));
+        let fits = |(row, _): &(&Claim, f32)| row.substance.is_some() || row.article_id != claim.article_id;
+        let there: Vec<(&Claim, f32)> = same.iter().filter_map(of).filter(fits).collect();
+        let (earlier, sure) = there.iter().find(|(row, _)| row.substance.is_some()).or(there.first()).copied()?;
+        let article = titles.get(&earlier.article_id).cloned().unwrap_or_default();
+        Some(SeenBefore { claim, earlier: earlier.clone(), article, sure })
+    };
+    let rows = mine.into_iter().zip(same).filter_map(row).collect();
+    Ok(SeenInArticle { rows, claims: count, whole: count == all })
 }

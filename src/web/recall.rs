@@ -13,7 +13,7 @@ use crate::db::DbConnection;
 use crate::db::column::At;
 use crate::ids::ClaimId;
 use chrono::{Datelike, NaiveDate};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use uuid::Uuid;
@@ -22,6 +22,8 @@ use uuid::Uuid;
 const BATCH: i64 = 2_000;
 /// How many claims one request reads at most; the rest is left to [`Desk::recall_all`].
 const AT_ONCE: usize = 10_000;
+/// Most claims whose words are asked for in one statement.
+const ASKED: usize = 500;
 /// For how long a claim may have been on its way into the database when a later one was read, in milliseconds.
 const ON_ITS_WAY: i64 = 60_000;
 
@@ -120,30 +122,48 @@ impl Recall {
 
     /// The claims that say the same as one, the most alike first; `None` while not all claims are read yet.
     pub fn same(&self, c: &mut DbConnection, now: At, claim: &Claim, said_on: Option<NaiveDate>) -> Result<Option<Vec<Same>>, Problem> {
+        let found = self.same_of(c, now, std::slice::from_ref(claim), said_on)?;
+        Ok(found.map(|mut found| found.pop().unwrap_or_default()))
+    }
+
+    /// For each of some claims those that say the same, the most alike first; `None` while not all claims are read yet.
+    pub fn same_of(&self, c: &mut DbConnection, now: At, claims: &[Claim], said_on: Option<NaiveDate>) -> Result<Option<Vec<Vec<Same>>>, Problem> {
         if !self.catch_up(c, now, AT_ONCE)? {
             return Ok(None);
         }
-        self.take(std::iter::once((claim.id, claim.statement.as_str())));
-        let asked = Saying::new(&claim.statement);
-        let asked = match said_on {
-            Some(day) => asked.said_in(day.year(), day.month()),
-            None => asked,
+        self.take(claims.iter().map(|claim| (claim.id, claim.statement.as_str())));
+        let asked = |claim: &Claim| {
+            let asked = Saying::new(&claim.statement);
+            match said_on {
+                Some(day) => asked.said_in(day.year(), day.month()),
+                None => asked,
+            }
         };
-        let mut ids: Vec<ClaimId> = {
-            let remembered = self.read();
-            let numbers = remembered.index.candidates(&asked, CANDIDATES);
-            numbers.iter().filter_map(|number| remembered.ids.get(*number).copied()).filter(|id| *id != claim.id).collect()
-        };
-        ids.sort_unstable();
-        ids.dedup();
-        if ids.is_empty() {
-            return Ok(Some(Vec::new()));
+        let asked: Vec<Saying> = claims.iter().map(asked).collect();
+        let candidates: Vec<Vec<ClaimId>> = claims.iter().zip(&asked).map(|(claim, asked)| self.candidates(claim.id, asked)).collect();
+        let all: BTreeSet<ClaimId> = candidates.iter().flatten().copied().collect();
+        let all: Vec<ClaimId> = all.into_iter().collect();
+        let mut said: BTreeMap<ClaimId, Saying> = BTreeMap::new();
+        for some in all.chunks(ASKED) {
+            said.extend(store::wordings(c, some)?.into_iter().map(|(id, statement)| (id, Saying::new(&statement))));
         }
-        let rows = store::wordings(c, &ids)?;
-        let earlier: Vec<Earlier> = rows.iter().map(|(_, statement)| Earlier { claim: Saying::new(statement), title: Saying::default() }).collect();
-        let ranked = rank(&asked, &earlier, &self.read().index);
-        let same = |like: crate::claim::seen::Likeness| rows.get(like.place).map(|(id, _)| Same { id: *id, sure: like.sure });
-        Ok(Some(ranked.into_iter().take(SHOWN).filter(|like| like.sure >= SURE).filter_map(same).collect()))
+        let ranked = |(asked, candidates): (&Saying, Vec<ClaimId>)| {
+            let there: Vec<(ClaimId, Earlier)> =
+                candidates.into_iter().filter_map(|id| Some((id, Earlier { claim: said.get(&id)?.clone(), title: Saying::default() }))).collect();
+            let (ids, earlier): (Vec<ClaimId>, Vec<Earlier>) = there.into_iter().unzip();
+            let ranked = rank(asked, &earlier, &self.read().index);
+            let same = |like: crate::claim::seen::Likeness| ids.get(like.place).map(|id| Same { id: *id, sure: like.sure });
+            ranked.into_iter().take(SHOWN).filter(|like| like.sure >= SURE).filter_map(same).collect()
+        };
+        Ok(Some(asked.iter().zip(candidates).map(ranked).collect()))
+    }
+
+    /// Claims that may say the same as one, in the order of their ids.
+    fn candidates(&self, claim: ClaimId, asked: &Saying) -> Vec<ClaimId> {
+        let remembered = self.read();
+        let numbers = remembered.index.candidates(asked, CANDIDATES);
+        let found: BTreeSet<ClaimId> = numbers.iter().filter_map(|number| remembered.ids.get(*number).copied()).filter(|id| *id != claim).collect();
+        found.into_iter().collect()
     }
 }
 

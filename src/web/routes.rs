@@ -81,6 +81,7 @@ routes! {
     get  "/articles/new"                         May(Edit) => page::article::new;
     post "/articles"                             May(Edit) => page::article::create;
     get  "/articles/{id}"                        SignedIn => page::article::show;
+    get  "/articles/{id}/seen"                   SignedIn => page::article::seen;
     get  "/articles/{id}/versions/new"           May(Edit) => page::article::new_version;
     post "/articles/{id}/versions/new"           May(Edit) => page::article::create_version;
     get  "/articles/{id}/versions/{number}"      SignedIn => page::article::show_version;
@@ -212,6 +213,7 @@ routes! {
     get    "/api/v1/articles"                    SignedIn => api::article::list;
     post   "/api/v1/articles"                    May(Edit) => api::article::create;
     get    "/api/v1/articles/{id}"               SignedIn => api::article::show;
+    get    "/api/v1/articles/{id}/seen"          SignedIn => api::claim::seen::of_article;
     patch  "/api/v1/articles/{id}"               May(Edit) => api::article::update;
     post   "/api/v1/articles/{id}/sign-off"      May(SignOff) => api::article::sign_off;
     post   "/api/v1/articles/{id}/re-open"       May(SignOff) => api::article::reopen;

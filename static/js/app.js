@@ -13,6 +13,7 @@ import "./land.js";
 import "./paste.js";
 import "./pick-words.js";
 import "./reading.js";
+import "./seen.js";
 import "./select-text.js";
 import "./select.js";
 import "./theme.js";

@@ -12,6 +12,7 @@ use corroborate::review::{amend, discuss};
 
 on_both_databases! { async Site:
     every_page_is_accessible_and_fits,
+    what_was_seen_before_stands_beside_the_cards,
 }
 
 async fn every_page_is_accessible_and_fits(mut site: Site) {
@@ -74,4 +75,30 @@ fn public(site: &mut Site, who: &Acting, article: ArticleId) -> (String, String)
 fn claims_of(site: &mut Site, article: ArticleId) -> Vec<ClaimId> {
     let article = site.desk.article_now(article);
     site.desk.claims_of(&article).into_iter().map(|claim| claim.id).collect()
+}
+
+async fn what_was_seen_before_stands_beside_the_cards(mut site: Site) {
+    if !can_be_visited() {
+        return site.end().await;
+    }
+    let (ron, eva) = (site.desk.reviewer("Ron Reviewer"), site.desk.editor("Eva Editor"));
+    let earlier = site.desk.claim();
+    site.desk.verdict(&ron, earlier.id, corroborate::claim::Substance::Misleading);
+    let article = site.desk.article();
+    let browser = site.browser_of(&eva).await;
+    browser.visit(&format!("/articles/{}", article.id)).await;
+    browser.says("2 of 2 claims were here before").await;
+    browser.says("Seen before: Misleading, in “The border”").await;
+    for width in [390, 768, 1440] {
+        browser.resize(width).await;
+        browser.fits().await;
+    }
+    browser.follow("2 of 2 claims were here before").await;
+    browser.says("Seen before").await;
+    for width in [390, 768, 1440] {
+        browser.resize(width).await;
+        browser.fits().await;
+    }
+    browser.close().await;
+    site.end().await;
 }

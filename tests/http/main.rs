@@ -34,6 +34,7 @@ mod queue;
 mod report;
 mod report_file;
 mod second;
+mod seen_article;
 mod source;
 mod source_alike;
 mod source_ledger;

@@ -16,7 +16,7 @@ pub enum Width {
     Narrow,
 }
 
-/// A drawing. Only [`draw`] makes one, so a page may take it as the markup it is.
+/// A drawing. Only [`draw`] makes one, so whoever shows it may take it as the markup it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Svg(String);
 
@@ -25,8 +25,6 @@ impl std::fmt::Display for Svg {
         f.write_str(&self.0)
     }
 }
-
-impl askama::filters::HtmlSafe for Svg {}
 
 /// Height of letters.
 const LETTER: f64 = 13.0;

@@ -52,7 +52,7 @@ use utoipa::{Modify, OpenApi};
         claim::hold::hold, claim::hold::let_go, claim::work::review, claim::work::transition, claim::work::assign,
         evidence::create, evidence::show, evidence::update, evidence::delete,
         second::list, second::mine, second::create, second::finding, second::revoke, second::read,
-        claim::seen::list, claim::seen::take_over, comment::list, comment::create, comment::resolve, comment::reopen,
+        claim::seen::list, claim::seen::of_article, claim::seen::take_over, comment::list, comment::create, comment::resolve, comment::reopen,
         contact::list, contact::create, contact::update, contact::delete,
         source::list, source::create, source::show, source::update, source::record::show, source::merge::merge, source::merge::unmerge,
         source::alike::list, source::alike::different, source::note::create, source::note::withdraw,

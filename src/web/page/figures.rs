@@ -14,11 +14,22 @@ use std::time::Duration;
 /// How old figures may be.
 const LIFE: Duration = Duration::from_secs(5);
 
+/// A drawing, which goes into the page as the markup it is.
+struct Markup(Svg);
+
+impl std::fmt::Display for Markup {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl askama::filters::HtmlSafe for Markup {}
+
 /// A chart as it is drawn, wide and narrow.
 struct Drawn {
     chart: Chart,
-    wide: Svg,
-    narrow: Svg,
+    wide: Markup,
+    narrow: Markup,
 }
 
 #[derive(Template)]
@@ -44,7 +55,7 @@ pub async fn show(desk: web::Data<Desk>, visit: Visit) -> Result<HttpResponse, P
     desk.page(visit, |room| {
         let w = room.words.clone();
         let figures = room.figures()?;
-        let drawn = |chart: Chart| Drawn { wide: draw(&chart, Width::Wide), narrow: draw(&chart, Width::Narrow), chart };
+        let drawn = |chart: Chart| Drawn { wide: Markup(draw(&chart, Width::Wide)), narrow: Markup(draw(&chart, Width::Narrow)), chart };
         let charts = Chart::all(&figures, &w).into_iter().map(drawn).collect();
         let as_of = w.s("figures-as-of", "at", &w.date_time(figures.at));
         html(&FiguresPage { shell: room.shell(w.t("figures-title"), "home"), w, as_of, charts })

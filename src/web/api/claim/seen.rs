@@ -6,7 +6,7 @@ use crate::claim::{Substance, WorkState};
 use crate::ids::{ArticleId, ClaimId};
 use crate::review::reuse;
 use crate::web::api::{Answered, Request, reply};
-use crate::web::earlier::{EarlierClaim, earlier};
+use crate::web::earlier::{EarlierClaim, SeenBefore, earlier, earlier_in};
 use crate::web::{Desk, Problem};
 use actix_web::web;
 use chrono::{DateTime, Utc};
@@ -87,6 +87,67 @@ pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
         let found = earlier(room, &claim, &article)?;
         let whole = found.is_some();
         reply::value(&SeenListJson { items: found.unwrap_or_default().into_iter().map(SeenJson::from).collect(), whole })
+    })
+    .await
+}
+
+/// A claim of an article, and what was found before on one that says the same.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SeenBeforeJson {
+    /// The claim of the article.
+    pub claim_id: ClaimId,
+    /// Its number.
+    pub number: i32,
+    /// The earlier claim: the most alike of those that were decided, else the most alike.
+    pub earlier_id: ClaimId,
+    /// What that says.
+    pub statement: String,
+    /// How sure it is that both say the same, from 0 to 1.
+    pub likeness: f32,
+    /// The article of the earlier claim.
+    pub article_id: ArticleId,
+    /// Its title.
+    pub article_title: String,
+    /// Where the earlier claim stands.
+    pub state: WorkState,
+    /// Is it so? The verdict on the earlier claim.
+    pub substance: Option<Substance>,
+    /// When that was set.
+    pub verdict_at: Option<DateTime<Utc>>,
+}
+
+/// What was seen before of an article’s claims.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SeenInArticleJson {
+    /// How many claims of the article were looked up; at most 500.
+    pub claims: usize,
+    /// Those that were seen before, by number.
+    pub items: Vec<SeenBeforeJson>,
+    /// Whether all claims of the article were looked up, among all claims of the desk.
+    pub whole: bool,
+}
+
+/// List the claims of an article for which the desk knows others that say the same, with what was found on those.
+#[utoipa::path(get, path = "/api/v1/articles/{id}/seen", operation_id = "list_seen_in_article", tag = "Articles",
+    params(("id" = ArticleId, Path, description = "The article.")),
+    responses((status = 200, description = "The claims.", body = SeenInArticleJson)))]
+pub async fn of_article(desk: web::Data<Desk>, request: Request) -> Answered {
+    desk.read(request, |room, request| {
+        let article = articles::find_article(room.c, request.id("article")?)?.ok_or_else(|| Problem::not_found("article"))?;
+        let found = earlier_in(room, &article)?;
+        let json = |one: SeenBefore| SeenBeforeJson {
+            claim_id: one.claim.id,
+            number: one.claim.number,
+            earlier_id: one.earlier.id,
+            statement: one.earlier.statement,
+            likeness: one.sure,
+            article_id: one.earlier.article_id,
+            article_title: one.article,
+            state: one.earlier.state,
+            substance: one.earlier.substance,
+            verdict_at: one.earlier.verdict_at.map(|at| at.0),
+        };
+        reply::value(&SeenInArticleJson { claims: found.claims, items: found.rows.into_iter().map(json).collect(), whole: found.whole })
     })
     .await
 }

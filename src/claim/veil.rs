@@ -21,11 +21,6 @@ impl Veil {
         Self { person: Some(person), claims: open.into_iter().collect() }
     }
 
-    /// Whether nothing is hidden.
-    pub fn is_empty(&self) -> bool {
-        self.claims.is_empty()
-    }
-
     /// Whether the finding on a claim is hidden.
     pub fn hides(&self, claim: ClaimId) -> bool {
         self.claims.contains_key(&claim)
@@ -41,9 +36,9 @@ impl Veil {
         self.claims.keys().copied().collect()
     }
 
-    /// Whether something that `by` found on a claim is to be seen: what one found oneself is.
-    pub fn shows_of(&self, claim: ClaimId, by: PersonId) -> bool {
-        !self.hides(claim) || self.person == Some(by)
+    /// Whether something that `by` found or did on a claim is to be seen: what one did oneself is. `None` is the command line.
+    pub fn shows_of(&self, claim: ClaimId, by: impl Into<Option<PersonId>>) -> bool {
+        !self.hides(claim) || by.into().is_some_and(|by| self.person == Some(by))
     }
 
     /// A claim as this person may see it: one whose finding is hidden has none.

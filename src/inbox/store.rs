@@ -140,6 +140,11 @@ pub fn count_unread(c: &mut DbConnection, people: &[PersonId]) -> Result<Vec<(Pe
         .load(c)?)
 }
 
+/// How many lines of one person are unread.
+pub fn count_unread_of(c: &mut DbConnection, person: PersonId) -> Result<i64, StoreError> {
+    Ok(count_unread(c, &[person])?.first().map_or(0, |(_, count)| *count))
+}
+
 /// Whose inboxes these lines of history came into.
 pub fn told_of(c: &mut DbConnection, events: &[EventId]) -> Result<Vec<PersonId>, StoreError> {
     if events.is_empty() {

@@ -47,6 +47,7 @@ pub mod training;
 mod typeset;
 mod verify;
 mod xlsx;
+mod xml;
 
 use assemble::TOOL;
 pub use assemble::assemble;

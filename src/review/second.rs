@@ -9,17 +9,18 @@ use super::verdict::{Grounds, missing};
 use super::{change, tell};
 use crate::account::{Acting, Forbidden, Permission, store as accounts};
 use crate::claim::store::second::{self, SecondCheck};
-use crate::claim::store::{self, Claim};
-use crate::claim::{AttributionVerdict, Risk, Substance, WorkState};
+use crate::claim::store::{self, Claim, Review};
+use crate::claim::{AttributionVerdict, Risk, Substance, Veil, WorkState};
 use crate::db::column::Json;
 use crate::db::{DbConnection, transact};
 use crate::evidence::independence::Piece;
 use crate::evidence::store as evidence;
-use crate::history::{self, Action, NewEvent, chain_of};
+use crate::history::{self, Action, Event, NewEvent, chain_of};
 use crate::ids::{ClaimId, EventId, PersonId, SecondCheckId};
 use crate::inbox::News;
 use crate::input::{FieldError, Fields, TEXT};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// Longest message to whoever is asked, and longest reason for calling off.
 const MESSAGE: usize = 5_000;
@@ -88,15 +89,19 @@ pub fn ask(c: &mut DbConnection, acting: &Acting, claim: ClaimId, checker: Perso
     })
 }
 
-/// Whether a person may check a claim a second time: one who checks, does not have it, and has found nothing on it before.
+/// Whether a person may check a claim a second time: one of this desk who checks and does not know the first finding.
 fn is_fit(c: &mut DbConnection, claim: &Claim, checker: PersonId) -> Result<bool, ReviewError> {
     let person = accounts::find_member(c, checker)?.ok_or(ReviewError::NotFound("person"))?;
-    if person.disabled_at.is_some() || !person.role.may(Permission::Check) || claim.assignee_id == Some(checker) {
-        return Ok(false);
-    }
-    let found_first = store::reviews_of(c, &[claim.id])?.iter().any(|(review, _)| review.reviewer_id == checker);
-    let found_second = second::of_claim(c, claim.id)?.iter().any(|check| check.given_at.is_some() && check.checker_id == checker);
-    Ok(!found_first && !found_second)
+    let know = who_knows(claim, &store::reviews_of(c, &[claim.id])?, &second::of_claim(c, claim.id)?);
+    Ok(person.disabled_at.is_none() && person.role.may(Permission::Check) && !know.contains(&checker))
+}
+
+/// Those who can't check a claim a second time because they have it, or have found something on it before; `found` are all
+/// findings on it, `seconds` all its second checks.
+pub fn who_knows(claim: &Claim, found: &[(Review, String)], seconds: &[SecondCheck]) -> BTreeSet<PersonId> {
+    let first = found.iter().map(|(review, _)| review.reviewer_id);
+    let second = seconds.iter().filter(|check| check.given_at.is_some()).map(|check| check.checker_id);
+    first.chain(second).chain(claim.assignee_id).collect()
 }
 
 /// Gives a second check: what whoever was asked found. It is compared with the finding in force; the claim's own verdicts
@@ -205,4 +210,25 @@ pub(super) fn check_open(c: &mut DbConnection, acting: &Acting, after: &Claim, a
         };
     }
     if acting.id == Some(open.checker_id) { Err(ReviewError::SecondCheckFirst) } else { Ok(()) }
+}
+
+/// Whether a veil hides a line of history: what others did on a claim that somebody is to check a second time. That the claim
+/// was given, marked or put in other words stays in sight.
+pub fn hides_line(veil: &Veil, event: &Event) -> bool {
+    use Action as A;
+    let told = matches!(
+        event.action(),
+        Some(
+            A::SecondCheckAsked
+                | A::Assigned
+                | A::RiskSet
+                | A::TagsChanged
+                | A::ClaimAdded
+                | A::ClaimReworded
+                | A::ClaimCarried
+                | A::ChainChanged
+                | A::SpansChanged
+        )
+    );
+    !told && event.claim_id.is_some_and(|claim| !veil.shows_of(claim, event.actor_id))
 }

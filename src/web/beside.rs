@@ -44,7 +44,7 @@ impl Desk {
 
     /// How many lines of somebody's inbox are unread.
     pub fn unread(&self, c: &mut DbConnection, me: PersonId) -> Result<Arc<i64>, StoreError> {
-        self.beside.unread.get(me, LIFE, || Ok(inbox::count_unread(c, &[me])?.first().map_or(0, |(_, count)| *count)))
+        self.beside.unread.get(me, LIFE, || inbox::count_unread_of(c, me))
     }
 
     /// Has unread lines counted anew when they are next asked for.

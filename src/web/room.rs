@@ -38,6 +38,10 @@ pub struct Room<'a> {
     pub visit: &'a Visit,
     /// What makes the answer once this step is over; see [`Room::later`].
     pub(super) later: Option<Later>,
+    /// Whether the step may change something.
+    pub(super) writes: bool,
+    /// What is hidden from this person, once it was asked for in a step that only reads.
+    pub(super) veil: Option<Arc<Veil>>,
 }
 
 impl Room<'_> {
@@ -71,9 +75,15 @@ impl Room<'_> {
         if format == ExportFormat::Pdf { self.later(work) } else { work() }
     }
 
-    /// What is hidden from this person because they check it a second time.
-    pub fn veil(&mut self) -> Result<Veil, Problem> {
-        Ok(second::veil_of(self.c, self.me.id)?)
+    /// What is hidden from this person because they check it a second time. A step that only reads asks once.
+    pub fn veil(&mut self) -> Result<Arc<Veil>, Problem> {
+        if let Some(veil) = &self.veil {
+            return Ok(veil.clone());
+        }
+        let veil = Arc::new(second::veil_of(self.c, self.me.id)?);
+        // What a step does may be to give a second check, which lifts it.
+        self.veil = (!self.writes).then(|| veil.clone());
+        Ok(veil)
     }
 
     /// Refuses what tells of the whole check of an article to somebody from whom a part of it is hidden.
@@ -156,7 +166,7 @@ impl Desk {
                     check_csrf(visit, &token, &session.csrf)?;
                 }
                 let (words, session, csrf) = (words.clone(), Some(session.id), session.csrf);
-                let mut room = Room { c: &mut c, me: &person, session, csrf: &csrf, words, now, desk, visit, later: None };
+                let mut room = Room { c: &mut c, me: &person, session, csrf: &csrf, words, now, desk, visit, later: None, writes: acts, veil: None };
                 let answer = desk.at_work(acts, || work(&mut room))?;
                 Ok(Done { answer, later: room.later.take() })
             })
@@ -220,7 +230,7 @@ impl Desk {
                     (None, None) => (None, None, String::new()),
                 };
                 let person = person.ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "token_needed"))?;
-                let mut room = Room { c: &mut c, me: &person, session, csrf: &csrf, words: words.clone(), now, desk, visit, later: None };
+                let mut room = Room { c: &mut c, me: &person, session, csrf: &csrf, words: words.clone(), now, desk, visit, later: None, writes, veil: None };
                 let answer = desk.at_work(writes, || work(&mut room))?;
                 Ok(Done { answer, later: room.later.take() })
             })

@@ -1,7 +1,7 @@
 //! The queue: claims of the whole desk, filtered, sorted, in pages; and counts by state.
 
 use super::Claim;
-pub use super::tally::{count_by_article, count_by_state, count_by_state_of, count_open_by_assignee, count_unassigned};
+pub use super::tally::{Load, count_by_article, count_by_state, count_by_state_of, count_unassigned, loads};
 use crate::claim::codes::{AttributionVerdict, Priority, Risk, RiskKind, Substance, WorkState};
 use crate::claim::risk::RiskKinds;
 use crate::claim::tag::tag_key;

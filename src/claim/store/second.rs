@@ -1,6 +1,7 @@
 //! Second checks: who was asked to check a claim without seeing the first finding, and what they found.
 
 use super::super::codes::{AttributionVerdict, Substance};
+use super::Review;
 use crate::claim::Veil;
 use crate::db::column::{At, Json};
 use crate::db::schema::{articles, claims, reviews, second_checks};
@@ -50,6 +51,11 @@ impl SecondCheck {
     /// Whether it is neither given nor called off.
     pub fn is_open(&self) -> bool {
         self.given_at.is_none() && self.withdrawn_at.is_none()
+    }
+
+    /// Whether it says the same as another finding, on the substance and on what the sources said.
+    pub fn agrees_with(&self, other: &Review) -> bool {
+        self.substance == other.substance && self.attribution == other.attribution
     }
 }
 

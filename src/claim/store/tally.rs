@@ -6,8 +6,9 @@ use crate::db::condition::Aside;
 use crate::db::schema::claims;
 use crate::db::{DbConnection, StoreError};
 use crate::ids::{ArticleId, PersonId};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 
 /// How many claims of the desk are in each state.
 pub fn count_by_state(c: &mut DbConnection) -> Result<Vec<(WorkState, i64)>, StoreError> {
@@ -29,8 +30,40 @@ pub fn count_by_state_of(c: &mut DbConnection, person: PersonId) -> Result<Vec<(
         .load(c)?)
 }
 
+/// How much a person still has to act on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Load {
+    /// Claims that somebody still has to act on.
+    pub open: i64,
+    /// Those that were due before today.
+    pub overdue: i64,
+    /// Those due today.
+    pub today: i64,
+    /// Those due today or in the six days behind it.
+    pub week: i64,
+}
+
+/// What everybody has who has anything, and nobody, in four statements.
+pub fn loads(c: &mut DbConnection, today: NaiveDate) -> Result<BTreeMap<Option<PersonId>, Load>, StoreError> {
+    let after = |days| today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
+    let mut loads: BTreeMap<Option<PersonId>, Load> = BTreeMap::new();
+    for (person, count) in count_open_by_assignee(c, None)? {
+        loads.entry(person).or_default().open = count;
+    }
+    for (person, count) in count_open_by_assignee(c, Some((NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(today), today)))? {
+        loads.entry(person).or_default().overdue = count;
+    }
+    for (person, count) in count_open_by_assignee(c, Some((today, after(1))))? {
+        loads.entry(person).or_default().today = count;
+    }
+    for (person, count) in count_open_by_assignee(c, Some((today, after(7))))? {
+        loads.entry(person).or_default().week = count;
+    }
+    Ok(loads)
+}
+
 /// How many claims each person still has to act on, and how many nobody has: all, or those due in some days.
-pub fn count_open_by_assignee(c: &mut DbConnection, due: Option<(NaiveDate, NaiveDate)>) -> Result<Vec<(Option<PersonId>, i64)>, StoreError> {
+fn count_open_by_assignee(c: &mut DbConnection, due: Option<(NaiveDate, NaiveDate)>) -> Result<Vec<(Option<PersonId>, i64)>, StoreError> {
     let open = claims::table.filter(claims::removed_at.is_null()).filter(queue::OPEN);
     let counts = (claims::assignee_id, diesel::dsl::count_star());
     Ok(match due {

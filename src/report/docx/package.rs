@@ -2,8 +2,9 @@
 //!
 //! The same words are the same bytes: no part carries another time than the report's.
 
-use super::xml::{Doc, escaped};
+use super::xml::Doc;
 use crate::report::ExportError;
+use crate::report::xml::escaped;
 use chrono::{DateTime, SecondsFormat, Utc};
 use std::fmt::Write;
 use std::io::{Cursor, Write as _};

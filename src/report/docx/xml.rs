@@ -2,10 +2,10 @@
 //!
 //! A [`Doc`] collects the parts of a document; a [`Line`] is one paragraph while it is written. Order inside the
 //! properties of runs and paragraphs is the one that the standard (ECMA-376, part 1, 17.3) asks for: Word refuses
-//! files in which it is another. Every text goes through [`escaped`].
+//! files in which it is another. Every text goes through [`escaped`](crate::report::xml::escaped).
 
 use crate::report::telling::{address, closing, first_strong};
-use std::borrow::Cow;
+use crate::report::xml::escaped;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -213,26 +213,6 @@ fn comment(id: usize, remark: &Remark<'_>) -> String {
     }
     comment.push_str("</w:comment>");
     comment
-}
-
-/// A text as XML holds it, in an element as in an attribute. What XML may not hold is replaced where it can be seen.
-pub fn escaped(text: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| !matches!(c, '&' | '<' | '>' | '"' | '\u{FFFE}' | '\u{FFFF}') && !c.is_control();
-    if text.chars().all(is_plain) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if is_plain(c) => out.push(c),
-            _ => out.push('\u{FFFD}'),
-        }
-    }
-    Cow::Owned(out)
 }
 
 #[cfg(test)]

@@ -84,9 +84,7 @@ impl Chart {
     /// The series that have a value anywhere, and the rows cut to them: nothing is drawn or read that is nowhere.
     fn trimmed(mut self) -> Self {
         let used: Vec<usize> = (0..self.series.len()).filter(|n| self.rows.iter().any(|row| row.values.get(*n).is_some_and(|value| *value > 0.0))).collect();
-        let mut series = Vec::new();
-        std::mem::swap(&mut series, &mut self.series);
-        self.series = series.into_iter().enumerate().filter(|(n, _)| used.contains(n)).map(|(_, one)| one).collect();
+        self.series = std::mem::take(&mut self.series).into_iter().enumerate().filter(|(n, _)| used.contains(n)).map(|(_, one)| one).collect();
         for row in &mut self.rows {
             row.values = used.iter().filter_map(|n| row.values.get(*n).copied()).collect();
             row.shown = used.iter().filter_map(|n| row.shown.get(*n).cloned()).collect();

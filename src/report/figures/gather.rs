@@ -5,7 +5,7 @@ use crate::account::store as people;
 use crate::article::ArticleState;
 use crate::article::store::{self as articles, ArticleFilter};
 use crate::claim::store::figures as counts;
-use crate::claim::store::queue::{count_by_article, count_open_by_assignee};
+use crate::claim::store::queue::{Load, count_by_article, loads};
 use crate::claim::store::spans_of_article;
 use crate::db::column::At;
 use crate::db::{DbConnection, StoreError};
@@ -66,22 +66,11 @@ fn of_articles(c: &mut DbConnection) -> Result<Vec<ArticleFigures>, StoreError> 
 }
 
 fn of_people(c: &mut DbConnection, today: NaiveDate) -> Result<Vec<PersonFigures>, StoreError> {
-    let after = |days| today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
-    let ever = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(today);
-    let mut found: BTreeMap<Option<PersonId>, PersonFigures> = BTreeMap::new();
-    for (person_id, all) in count_open_by_assignee(c, None)? {
-        found.insert(person_id, PersonFigures { person_id, later: all, ..PersonFigures::default() });
-    }
-    type Put = fn(&mut PersonFigures, i64);
-    let parts: [(NaiveDate, NaiveDate, Put); 3] =
-        [(ever, today, |row, n| row.overdue = n), (today, after(1), |row, n| row.today = n), (after(1), after(7), |row, n| row.week = n)];
-    for (from, before, put) in parts {
-        for (person, count) in count_open_by_assignee(c, Some((from, before)))? {
-            let row = found.entry(person).or_default();
-            put(row, count);
-            row.later -= count;
-        }
-    }
+    let of = |(person_id, load): (Option<PersonId>, Load)| {
+        let (week, later) = (load.week - load.today, load.open - load.overdue - load.week);
+        (person_id, PersonFigures { person_id, name: String::new(), overdue: load.overdue, today: load.today, week, later })
+    };
+    let mut found: BTreeMap<Option<PersonId>, PersonFigures> = loads(c, today)?.into_iter().map(of).collect();
     let ids: Vec<PersonId> = found.keys().copied().flatten().collect();
     for (id, name) in people::names(c, &ids)? {
         if let Some(row) = found.get_mut(&Some(id)) {

@@ -64,7 +64,7 @@ pub struct ArticleFigures {
 }
 
 /// What a person has.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct PersonFigures {
     /// Who; `null` is nobody.
     pub person_id: Option<PersonId>,

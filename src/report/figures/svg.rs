@@ -5,6 +5,7 @@
 //! without colour. What people wrote is written as text and never as markup.
 
 use super::{Chart, Row, Shape};
+use crate::report::xml::escaped;
 use std::fmt::Write;
 
 /// For how wide a page.
@@ -182,7 +183,7 @@ impl Drawing<'_> {
 
     fn text(&mut self, x: f64, y: f64, anchor: &str, class: &str, text: &str) {
         let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
-        let _ = write!(self.out, "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\"{class} fill=\"#1d1b18\">{}</text>", escaped(text));
+        let _ = write!(self.out, "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\"{class} fill=\"#1d1b18\">{}</text>", escaped(&inert(text)));
     }
 }
 
@@ -224,20 +225,9 @@ fn rounded(number: f64) -> String {
     if (number - number.round()).abs() < 0.05 { format!("{:.0}", number.round()) } else { format!("{number:.1}") }
 }
 
-/// Text as markup has it; what would turn the direction of what stands around it is left out, and what XML has no place for.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}') => {}
-            c => out.push(c),
-        }
-    }
-    out
+/// A text without the marks that would turn the direction of what stands around it.
+fn inert(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')).collect()
 }
 
 /// The colour of a series where no style sheet gives one.

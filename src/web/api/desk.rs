@@ -9,7 +9,6 @@ use crate::claim::store::tag::list_tags;
 use crate::code::Code;
 use crate::ids::PersonId;
 use crate::web::Desk;
-use crate::web::page::queue::loads;
 use actix_web::web;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -78,9 +77,9 @@ pub struct WorkloadJson {
     responses((status = 200, description = "Open claims by person.", body = WorkloadJson)))]
 pub async fn workload(desk: web::Data<Desk>, request: Request) -> Answered {
     desk.read(request, |room, _| {
-        let loads = loads(room)?;
+        let loads = queue::loads(room.c, room.now.0.date_naive())?;
         let names = Names::of(room.c, loads.keys().copied())?;
-        let item = |(person_id, load): (Option<PersonId>, crate::web::page::queue::Load)| LoadJson {
+        let item = |(person_id, load): (Option<PersonId>, queue::Load)| LoadJson {
             person_id,
             name: names.get(person_id).map(|person| person.name),
             open: load.open,

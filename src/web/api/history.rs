@@ -8,8 +8,8 @@ use crate::db::DbConnection;
 use crate::db::page::Page;
 use crate::history::{self, Event, EventFilter};
 use crate::ids::{ArticleId, ChainId, ClaimId, EventId, PersonId, StepId, SubjectId};
+use crate::review::second::hides_line;
 use crate::review::undo;
-use crate::web::page::is_hidden;
 use crate::web::{Desk, Problem, Room};
 use actix_web::web;
 use chrono::{DateTime, Utc};
@@ -66,13 +66,13 @@ pub struct EventJson {
 
 impl EventJson {
     fn all(room: &mut Room<'_>, events: Vec<Event>) -> Result<Vec<Self>, Problem> {
-        let (veil, me) = (room.veil()?, room.me.id);
+        let veil = room.veil()?;
         let c = &mut *room.c;
         let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
         let undone: BTreeSet<EventId> = history::undone_by(c, &ids)?.into_iter().collect();
         let steps: BTreeMap<EventId, StepId> = history::steps_of(c, &ids)?.into_iter().map(|(event, step)| (event, step.id)).collect();
         let json = |event: Event| {
-            let hidden = is_hidden(&event, &veil, me);
+            let hidden = hides_line(&veil, &event);
             let shown = |value: Value| if hidden { Value::Null } else { value };
             Self {
                 step_id: steps.get(&event.id).copied(),

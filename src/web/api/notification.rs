@@ -122,7 +122,7 @@ pub async fn list(desk: web::Data<Desk>, request: Request) -> Answered {
         let rows = store::list(room.c, room.me.id, behind, query.unread.unwrap_or_default(), limit + 1)?;
         let rows = inbox::as_they_may_be_seen(room, rows)?;
         let page = Page::cut(rows, limit, |row| (row.line.read_at.is_some(), row.line.id));
-        let unread = store::count_unread(room.c, &[room.me.id])?.first().map_or(0, |(_, count)| *count);
+        let unread = store::count_unread_of(room.c, room.me.id)?;
         reply::value(&InboxJson { items: page.rows.into_iter().map(NotificationJson::from).collect(), next_cursor: page.next, unread, up_to })
     })
     .await
@@ -165,7 +165,7 @@ pub async fn read(desk: web::Data<Desk>, request: Request) -> Answered {
             _ => return Err(Problem::unfit("body", "either ids or up_to")),
         };
         let read = inbox::read(room, &wanted)?;
-        let unread = store::count_unread(room.c, &[room.me.id])?.first().map_or(0, |(_, count)| *count);
+        let unread = store::count_unread_of(room.c, room.me.id)?;
         reply::value(&ReadJson { read, unread })
     })
     .await

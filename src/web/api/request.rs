@@ -259,7 +259,7 @@ where
         once::Standing::Other => Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_mismatch")),
         once::Standing::Done(kept) => answer_again(&kept),
         once::Standing::New => {
-            let mut inside = Room { c, words: room.words.clone(), later: None, ..*room };
+            let mut inside = Room { c, words: room.words.clone(), later: None, veil: None, ..*room };
             let answer = work(&mut inside, request)?;
             keep(&mut inside, &keyed, &answer)?;
             Ok(answer)

@@ -3,8 +3,8 @@
 use super::claim::{FindingJson, ReviewJson, claim_now, review_json};
 use super::wire::{ListJson, Names, PersonRef};
 use super::{Answered, Request, paging, reply};
-use crate::claim::store as claims;
 use crate::claim::store::second::{self, SecondCheck};
+use crate::claim::store::{self as claims, Review};
 use crate::claim::{AttributionVerdict, Substance};
 use crate::codes;
 use crate::db::page::Page;
@@ -81,9 +81,10 @@ impl SecondJson {
         let names = Names::of(room.c, rows.iter().flat_map(|row| [Some(row.checker_id), Some(row.asked_by), row.withdrawn_by]))?;
         let given: Vec<ClaimId> = rows.iter().filter(|row| row.given_at.is_some() && !veil.hides(row.claim_id)).map(|row| row.claim_id).collect();
         let found = claims::reviews_of(room.c, &given)?;
-        let mut firsts: BTreeMap<ReviewId, ReviewJson> = found.into_iter().map(|row| (row.0.id, review_json(row))).collect();
+        let mut firsts: BTreeMap<ReviewId, (Review, String)> = found.into_iter().map(|row| (row.0.id, row)).collect();
         let json = |row: SecondCheck| {
             let first = row.first_review_id.and_then(|id| firsts.remove(&id));
+            let agrees = first.as_ref().map(|(first, _)| row.agrees_with(first));
             let links: Vec<LinkFinding> = serde_json::from_value(row.links.0).unwrap_or_default();
             Self {
                 state: match (row.given_at, row.withdrawn_at) {
@@ -91,8 +92,8 @@ impl SecondJson {
                     (None, Some(_)) => SecondState::Withdrawn,
                     (None, None) => SecondState::Open,
                 },
-                agrees: first.as_ref().map(|first| first.substance == row.substance && first.attribution == row.attribution),
-                first,
+                agrees,
+                first: first.map(review_json),
                 id: row.id,
                 claim_id: row.claim_id,
                 checker: names.get(Some(row.checker_id)),

@@ -239,7 +239,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
         let version = NewVersion { title: &new.title, text: &draft.text };
         if new.preview {
             let plan = intake::preview_version(room.c, &acting, id, &version, &limits)?;
-            return reply::value(&CarryOverJson::of(&plan, &room.veil()?, &[], true, notes));
+            return reply::value(&CarryOverJson::of(&plan, &*room.veil()?, &[], true, notes));
         }
         let seen = Seen { revision, base: new.base.as_deref() };
         let plan = intake::add_version(room.c, &acting, id, &version, seen, &limits)?;
@@ -247,7 +247,7 @@ pub async fn create(desk: web::Data<Desk>, request: Request) -> Answered {
         let numbered: Vec<(i32, ClaimId)> = claims.iter().map(|claim| (claim.number, claim.id)).collect();
         let revision = store::find_article(room.c, id)?.map(|article| article.revision);
         let path = format!("/articles/{id}/versions/{}", plan.number);
-        reply::created(&path, &CarryOverJson::of(&plan, &room.veil()?, &numbered, false, notes), revision)
+        reply::created(&path, &CarryOverJson::of(&plan, &*room.veil()?, &numbered, false, notes), revision)
     })
     .await
 }

@@ -166,7 +166,7 @@ impl Live {
             missed.frames.push(Frame::presence(&self.with_holds(c, on)?));
         }
         if listener.inbox {
-            let unread = inbox::count_unread(c, &[listener.person])?.first().map_or(0, |(_, count)| *count);
+            let unread = inbox::count_unread_of(c, listener.person)?;
             missed.frames.push(Frame::inbox(listener.person, unread));
         }
         Ok(Ok(Watch::new(seat, frames, &listener, &missed)))

@@ -65,7 +65,7 @@ pub async fn list(desk: web::Data<Desk>, visit: Visit, request: HttpRequest) -> 
         let page = Page::cut(rows, USUAL, place_of);
         let here = if only_unread { "/inbox?show=unread" } else { "/inbox" };
         let next = page.next.map(|next| format!("{here}{}cursor={next}", if only_unread { "&" } else { "?" }));
-        let unread = store::count_unread(room.c, &[room.me.id])?.first().map_or(0, |(_, count)| *count);
+        let unread = store::count_unread_of(room.c, room.me.id)?;
         let shell = room.shell(w.t("inbox-title"), "inbox");
         let shown = if cursor.is_empty() { here.to_owned() } else { shell.here.clone() };
         html(&InboxPage {
@@ -87,8 +87,7 @@ pub async fn list(desk: web::Data<Desk>, visit: Visit, request: HttpRequest) -> 
 pub fn as_they_may_be_seen(room: &mut Room<'_>, rows: Vec<Shown>) -> Result<Vec<Shown>, Problem> {
     let veil = room.veil()?;
     let seen = |mut row: Shown| {
-        let shown = row.line.actor_id.map_or(!veil.hides(row.line.claim_id), |by| veil.shows_of(row.line.claim_id, by));
-        if !shown {
+        if !veil.shows_of(row.line.claim_id, row.line.actor_id) {
             row.line.said.clear();
         }
         row

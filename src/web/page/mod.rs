@@ -32,7 +32,6 @@ pub mod shell;
 pub mod source;
 pub mod typed;
 
-pub use happened::is_hidden;
 pub use shell::Shell;
 pub use typed::Typed;
 

@@ -20,6 +20,7 @@ use crate::web::{Problem, Room};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use utoipa::ToSchema;
 
 /// A claim.
@@ -253,7 +254,7 @@ pub fn claims_json(room: &mut Room<'_>, claims: Vec<Claim>) -> Result<Vec<ClaimJ
 
 /// What belongs to several claims, read at once.
 struct Parts {
-    veil: Veil,
+    veil: Arc<Veil>,
     titles: BTreeMap<ArticleId, String>,
     names: Names,
     spans: BTreeMap<ClaimId, Vec<ClaimSpan>>,
@@ -264,7 +265,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn read(c: &mut DbConnection, veil: Veil, claims: &[Claim]) -> Result<Self, Problem> {
+    fn read(c: &mut DbConnection, veil: Arc<Veil>, claims: &[Claim]) -> Result<Self, Problem> {
         let articles: BTreeSet<ArticleId> = claims.iter().map(|claim| claim.article_id).collect();
         let articles: Vec<ArticleId> = articles.into_iter().collect();
         let mut parts = Self {

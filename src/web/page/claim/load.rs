@@ -47,8 +47,8 @@ pub(super) struct Loaded {
     pub review: Option<Review>,
     /// Its second checks, oldest first.
     pub seconds: Vec<SecondCheck>,
-    /// The findings that these are compared with, with who made them.
-    pub firsts: Vec<(Review, String)>,
+    /// All findings on it, with who made them; read where a second check is to be compared, or may be asked for.
+    pub found: Vec<(Review, String)>,
     /// Whether what was found is hidden from this person because they check it a second time.
     pub blind: bool,
     pub text_action: Option<TextActionRow>,
@@ -93,8 +93,9 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
     };
     let text_action = claims::text_actions_of(c, &[id])?.into_iter().next().filter(|_| !veil.hides(id));
     let seconds = second::of_claim(c, id)?;
-    let compares = !veil.hides(id) && seconds.iter().any(|check| check.given_at.is_some());
-    let firsts = if compares { claims::reviews_of(c, &[id])? } else { Vec::new() };
+    let asks = claim.substance.is_some() && room.me.role.may(Permission::Assign);
+    let compares = seconds.iter().any(|check| check.given_at.is_some());
+    let found = if !veil.hides(id) && (asks || compares) { claims::reviews_of(c, &[id])? } else { Vec::new() };
     let mut evidence = evidence::list_of_claim(c, id)?;
     let offered = evidence::list_not_yet_of_claim(c, claim.article_id, id, OFFERED)?;
     let mut contacts = claims::contacts_of(c, id)?;
@@ -119,7 +120,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
     Ok(Loaded {
         blind: veil.hides(id),
         seconds,
-        firsts,
+        found,
         hold: find_hold(c, id, now)?,
         reliability,
         today: now.0.date_naive(),

@@ -10,7 +10,7 @@ use crate::claim::{Substance, WorkState};
 use crate::ids::{ClaimId, PersonId, SecondCheckId};
 use crate::input::Fields;
 use crate::review::decide::LinkFinding;
-use crate::review::second::{Opinion, ask, give, withdraw};
+use crate::review::second::{Opinion, ask, give, who_knows, withdraw};
 use crate::source::Source;
 use crate::web::answer::done;
 use crate::web::page::badge::{AttributionBadge, Badge};
@@ -104,18 +104,15 @@ pub(super) fn view(room: &Room<'_>, loaded: &Loaded) -> SecondView {
     }
 }
 
-/// Those who may check and have not seen what was found: neither has the claim, nor found anything on it.
+/// Those who may check and do not know the first finding, with their ids.
 fn checkers(loaded: &Loaded) -> Vec<(String, String)> {
-    let knows = |person: PersonId| {
-        let found = [loaded.claim.assignee_id, loaded.claim.verdict_by, loaded.review.as_ref().map(|review| review.reviewer_id)];
-        found.contains(&Some(person)) || loaded.seconds.iter().any(|check| check.given_at.is_some() && check.checker_id == person)
-    };
-    loaded.checkers.iter().filter(|person| !knows(person.id)).map(|person| (person.id.to_string(), person.name.clone())).collect()
+    let know = who_knows(&loaded.claim, &loaded.found, &loaded.seconds);
+    loaded.checkers.iter().filter(|person| !know.contains(&person.id)).map(|person| (person.id.to_string(), person.name.clone())).collect()
 }
 
 fn pair(loaded: &Loaded, check: &SecondCheck, w: &Words) -> Pair {
-    let first = loaded.firsts.iter().find(|(review, _)| Some(review.id) == check.first_review_id);
-    let agrees = first.is_some_and(|(review, _)| review.substance == check.substance && review.attribution == check.attribution);
+    let first = loaded.found.iter().find(|(review, _)| Some(review.id) == check.first_review_id);
+    let agrees = first.is_some_and(|(review, _)| check.agrees_with(review));
     let key = match (first, agrees) {
         (None, _) => "second-nothing-to-compare",
         (_, true) => "second-agrees",

@@ -10,12 +10,12 @@ mod sentence;
 pub use change::Change;
 
 use crate::article::store as articles;
-use crate::claim::Veil;
 use crate::claim::store as claims;
 use crate::db::DbConnection;
 use crate::db::page::{Page, read_cursor, write_cursor};
 use crate::history::{self, Action, Event, EventFilter, SubjectKind};
 use crate::ids::{ArticleId, AttributionId, ChainId, ClaimId, EventId, PersonId, SourceId, StepId};
+use crate::review::second::hides_line;
 use crate::review::undo;
 use crate::web::{Problem, Room};
 use crate::wording::{Arg, Words};
@@ -93,11 +93,10 @@ pub fn tell(room: &mut Room<'_>, events: &[Event]) -> Result<Vec<HappenedLine>, 
     let known = Known::look_up(room.c, &told)?;
     let acting = room.acting();
     let veil = room.veil()?;
-    let me = room.me.id;
     let w = &room.words;
     let mut said = BTreeSet::new();
     let line = |t: &Told<'_>| {
-        if is_hidden(t.event, &veil, me) {
+        if hides_line(&veil, t.event) {
             return hidden(w, t, &known);
         }
         let undone = known.undone.contains(&t.event.id);
@@ -120,27 +119,6 @@ pub fn tell(room: &mut Room<'_>, events: &[Event]) -> Result<Vec<HappenedLine>, 
         }
     };
     Ok(told.iter().map(line).collect())
-}
-
-/// Whether a line tells somebody of what they are not to see before they have checked the claim themselves. That a claim
-/// was given, marked or put in other words stays in sight.
-pub fn is_hidden(event: &Event, veil: &Veil, me: PersonId) -> bool {
-    use Action as A;
-    let told = matches!(
-        event.action(),
-        Some(
-            A::SecondCheckAsked
-                | A::Assigned
-                | A::RiskSet
-                | A::TagsChanged
-                | A::ClaimAdded
-                | A::ClaimReworded
-                | A::ClaimCarried
-                | A::ChainChanged
-                | A::SpansChanged
-        )
-    );
-    !told && event.actor_id != Some(me) && event.claim_id.is_some_and(|claim| veil.hides(claim))
 }
 
 /// That something happened, and nothing of what.

@@ -22,4 +22,3 @@ pub use show::list;
 pub(in crate::web::page) use show::readers_waiting;
 pub use view::{change as change_view, delete as delete_view, list as list_views, save as save_view};
 pub use workload::show as workload;
-pub(in crate::web) use workload::{Load, loads};

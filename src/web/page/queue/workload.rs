@@ -2,16 +2,14 @@
 
 use super::outcome::Outcome;
 use crate::account::{Permission, store as accounts};
-use crate::claim::store::queue::count_open_by_assignee;
+use crate::claim::store::queue::{Load, loads};
 use crate::ids::PersonId;
 use crate::web::answer::html;
 use crate::web::page::Shell;
-use crate::web::{Desk, FormData, PageError, Problem, Room, Visit};
+use crate::web::{Desk, FormData, PageError, Visit};
 use crate::wording::{Arg, Words};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use chrono::{Days, NaiveDate};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A number of claims, and the queue of just these.
@@ -49,45 +47,12 @@ struct WorkloadPage {
     may_assign: bool,
 }
 
-/// How much a person has; see [`crate::web::api`] for the same as a program sees it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(in crate::web) struct Load {
-    /// Claims that somebody still has to act on.
-    pub open: i64,
-    /// Those that were due before today.
-    pub overdue: i64,
-    /// Those due today.
-    pub today: i64,
-    /// Those due today or in the six days behind it.
-    pub week: i64,
-}
-
-/// What everybody has who has anything, and nobody, in four statements.
-pub(in crate::web) fn loads(room: &mut Room<'_>) -> Result<BTreeMap<Option<PersonId>, Load>, Problem> {
-    let today = room.now.0.date_naive();
-    let after = |days| today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
-    let mut loads: BTreeMap<Option<PersonId>, Load> = BTreeMap::new();
-    for (person, count) in count_open_by_assignee(room.c, None)? {
-        loads.entry(person).or_default().open = count;
-    }
-    for (person, count) in count_open_by_assignee(room.c, Some((NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(today), today)))? {
-        loads.entry(person).or_default().overdue = count;
-    }
-    for (person, count) in count_open_by_assignee(room.c, Some((today, after(1))))? {
-        loads.entry(person).or_default().today = count;
-    }
-    for (person, count) in count_open_by_assignee(room.c, Some((today, after(7))))? {
-        loads.entry(person).or_default().week = count;
-    }
-    Ok(loads)
-}
-
 /// Shows who has how much.
 pub async fn show(desk: web::Data<Desk>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, PageError> {
     let query = FormData::read(request.query_string().as_bytes());
     desk.page(visit, move |room| {
         let w = room.words.clone();
-        let mut loads = loads(room)?;
+        let mut loads = loads(room.c, room.now.0.date_naive())?;
         let checkers = accounts::list_checkers(room.c)?;
         let mut people: Vec<(PersonId, String, bool)> = checkers.iter().map(|person| (person.id, person.name.clone(), true)).collect();
         // Who may check no more, and still has something.

@@ -41,6 +41,7 @@ key-action-send-back = Send back, or re-open
 key-action-set-aside = Set aside
 key-action-take-over = Take over what was found for a claim that says the same
 key-action-remark = To a new remark
+key-action-ask-second = Ask for a second check
 key-action-open-sentence = Next sentence that is open
 key-action-kinds = Show what kind each sentence is
 key-action-make-claim = Make a claim of the marked words

@@ -9,6 +9,8 @@ talk-told = Told: { $names }.
 talk-untold = { $words } told nobody: { $why }.
 talk-link = Link
 talk-link-to = Link to this remark by { $name }
+talk-earlier = Earlier remarks
+talk-newest = To the newest remarks
 talk-reopen = Open it again
 
 untold-unknown = nobody here has that name

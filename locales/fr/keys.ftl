@@ -41,6 +41,7 @@ key-action-send-back = Renvoyer, ou rouvrir
 key-action-set-aside = Écarter
 key-action-take-over = Reprendre ce qui a été trouvé pour une affirmation qui dit la même chose
 key-action-remark = Écrire une remarque
+key-action-ask-second = Demander une seconde vérification
 key-action-open-sentence = Phrase suivante à traiter
 key-action-kinds = Afficher la nature de chaque phrase
 key-action-make-claim = Faire une affirmation des mots marqués

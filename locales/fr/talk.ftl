@@ -9,6 +9,8 @@ talk-told = Sont au courant : { $names }.
 talk-untold = { $words } n’a prévenu personne : { $why }.
 talk-link = Lien
 talk-link-to = Lien vers cette remarque de { $name }
+talk-earlier = Remarques précédentes
+talk-newest = Vers les dernières remarques
 talk-reopen = Rouvrir
 
 untold-unknown = personne ici ne porte ce nom

@@ -89,6 +89,8 @@ codes! {
         SetAside = "set_aside",
         /// To a new remark.
         Remark = "remark",
+        /// Asks somebody to check the claim a second time.
+        AskSecond = "ask_second",
         /// To the next sentence that is not accounted for.
         OpenSentence = "open_sentence",
         /// Shows what kind each sentence is.
@@ -175,6 +177,7 @@ impl KeyAction {
             Self::Wait => 'w',
             Self::SendBack => 'd',
             Self::Remark => 'm',
+            Self::AskSecond => 'S',
         }
     }
 
@@ -218,6 +221,7 @@ impl KeyAction {
             | Self::SendBack
             | Self::SetAside
             | Self::Remark
+            | Self::AskSecond
             | Self::TakeOver => &[P::Claim],
         }
     }

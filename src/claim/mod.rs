@@ -8,6 +8,7 @@ pub mod codes;
 pub mod contact;
 pub mod mention;
 pub mod place;
+pub mod recall;
 mod risk;
 pub mod seen;
 pub mod store;

@@ -3,8 +3,10 @@
 use super::desk::{self, CommandDesk};
 use super::extract::tell;
 use super::failure::{Failure, Outcome};
+use super::seen;
 use super::terminal::{Output, read_file, shown};
 use crate::claim::Anchor;
+use crate::claim::recall::Recall;
 use crate::config::Config;
 use crate::db::DbConnection;
 use crate::ids::ArticleId;
@@ -44,6 +46,9 @@ pub struct Import {
     /// Import a report although the desk has its article already: it becomes a second one.
     #[arg(long, conflicts_with = "version_of")]
     again: bool,
+    /// Don't look for earlier claims that say the same; on a desk with very many, looking takes seconds.
+    #[arg(long)]
+    without_seen: bool,
 }
 
 impl Import {
@@ -65,13 +70,16 @@ impl Import {
         let desk = CommandDesk::open(config)?;
         let mut c = desk.connect()?;
         let mut out = Output::open();
-        let mut left = 0;
+        let (recall, mut left) = (Recall::default(), 0);
         for file in &self.files {
             match self.import(&mut c, &desk, file, &limits) {
                 Ok(id) => {
                     // At once: what is printed is in.
-                    out.line(&id)?;
+                    out.line(&id.to_string())?;
                     out.flush()?;
+                    if !self.without_seen {
+                        seen::tell(&mut c, desk.now(), id, &recall, &desk::address(config))?;
+                    }
                 }
                 Err(Failure::Failed(why)) => {
                     eprintln!("{}: {why}", shown(file));
@@ -87,7 +95,7 @@ impl Import {
         }
     }
 
-    fn import(&self, c: &mut DbConnection, desk: &CommandDesk, file: &str, limits: &Limits) -> Result<String, Failure> {
+    fn import(&self, c: &mut DbConnection, desk: &CommandDesk, file: &str, limits: &Limits) -> Result<ArticleId, Failure> {
         let most = Most::of_uploads(limits.bytes, limits.chars);
         let bytes = read_file(file, most.bytes)?;
         if is_report(&bytes) {
@@ -110,10 +118,10 @@ impl Import {
         };
         let imported = import_article(c, &desk.acting(), &new, limits)?;
         eprintln!("“{}”: {} sentences, {} claims", shown(&imported.article.title), imported.sentences, imported.claims);
-        Ok(imported.article.id.to_string())
+        Ok(imported.article.id)
     }
 
-    fn import_report(&self, c: &mut DbConnection, desk: &CommandDesk, bytes: &[u8], most: Most) -> Result<String, Failure> {
+    fn import_report(&self, c: &mut DbConnection, desk: &CommandDesk, bytes: &[u8], most: Most) -> Result<ArticleId, Failure> {
         if self.version_of.is_some() {
             return Err(Failure::Failed("a report is an article with its check; it can't be the next version of another".to_owned()));
         }
@@ -137,10 +145,10 @@ impl Import {
             imported.evidence,
             shown(from)
         );
-        Ok(imported.article.id.to_string())
+        Ok(imported.article.id)
     }
 
-    fn add_version(&self, c: &mut DbConnection, desk: &CommandDesk, article: &str, text: &str, limits: &Limits) -> Result<String, Failure> {
+    fn add_version(&self, c: &mut DbConnection, desk: &CommandDesk, article: &str, text: &str, limits: &Limits) -> Result<ArticleId, Failure> {
         let id: ArticleId = article.parse().map_err(|_| format!("{} is no article", shown(article)))?;
         let new = NewVersion { title: self.title.as_deref().unwrap_or_default(), text };
         let plan = add_version(c, &desk.acting(), id, &new, Seen::default(), limits)?;
@@ -152,6 +160,6 @@ impl Import {
             plan.number,
             plan.new.len()
         );
-        Ok(id.to_string())
+        Ok(id)
     }
 }

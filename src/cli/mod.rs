@@ -10,6 +10,7 @@ mod failure;
 mod import;
 mod load_sample;
 mod seal;
+mod seen;
 mod serve;
 mod terminal;
 mod token;

@@ -101,8 +101,8 @@ fn open_desk(config: &Config) -> Result<Desk, String> {
 fn begin_to_recall(desk: &Desk) {
     let desk = desk.clone();
     let begun = quietly(move || {
-        if let Err(problem) = desk.recall_all() {
-            tracing::warn!(code = problem.code, "earlier claims could not all be read; the pages of claims try again");
+        if let Err(error) = desk.recall_all() {
+            tracing::warn!(%error, "earlier claims could not all be read; the pages of claims try again");
         }
     });
     if let Err(error) = begun {

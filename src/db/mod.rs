@@ -49,7 +49,8 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// Whether the database itself is out of reach, so that trying again later makes sense.
+    /// Whether the database itself is out of reach, or took this work back for the sake of another, so that trying again makes
+    /// sense.
     pub fn is_away(&self) -> bool {
         use diesel::result::{DatabaseErrorKind, Error};
         match self {
@@ -59,7 +60,7 @@ impl StoreError {
                 let text = info.message();
                 [
                     "server closed the connection", "terminating connection", "shutting down", "starting up", "connection refused", "database is locked",
-                    "could not connect",
+                    "could not connect", "deadlock detected",
                 ]
                 .iter()
                 .any(|part| text.contains(part))

@@ -14,11 +14,12 @@ pub fn sentence(line: &Notification, number: i32, w: &Words) -> String {
 /// The address of what a line is about.
 pub fn target(line: &Notification) -> String {
     let place = match (line.comment_id, line.kind) {
-        (Some(comment), _) => format!("remark-{comment}"),
-        (None, News::Assigned) => "assigning".to_owned(),
-        (None, News::SecondAsked | News::SecondGiven) => "second".to_owned(),
-        (None, News::SentBack) => "history".to_owned(),
-        (None, _) => "finding".to_owned(),
+        // The page shows some of a long talk: it must be told which.
+        (Some(comment), _) => format!("?remark={comment}#remark-{comment}"),
+        (None, News::Assigned) => "#assigning".to_owned(),
+        (None, News::SecondAsked | News::SecondGiven) => "#second".to_owned(),
+        (None, News::SentBack) => "#history".to_owned(),
+        (None, _) => "#finding".to_owned(),
     };
-    format!("/claims/{}#{place}", line.claim_id)
+    format!("/claims/{}{place}", line.claim_id)
 }

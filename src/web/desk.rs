@@ -8,12 +8,13 @@ use super::kept::{Kept, KeptBy};
 use super::live::Live;
 use super::menu::Menus;
 use super::page::public::keep::PublicPages;
-use super::recall::Recall;
 use super::tally::DeskCounts;
 use crate::account::sign_in::Brake;
+use crate::claim::recall::Recall;
 use crate::clock::Clock;
 use crate::config::MailSettings;
-use crate::db::Db;
+use crate::db::column::At;
+use crate::db::{Db, StoreError};
 use crate::ids::{ClaimId, Ids};
 use crate::intake::read::Limits;
 use crate::report::figures::Figures;
@@ -108,6 +109,16 @@ impl Desk {
             recall: Arc::default(),
             alikes: Arc::default(),
         }
+    }
+
+    /// Reads what all claims say, so that nobody has to wait for it; takes seconds on a desk with very many.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn recall_all(&self) -> Result<(), StoreError> {
+        let mut c = self.db.connect()?;
+        while !self.recall.read_on(&mut c, At(self.clock.now()))? {}
+        Ok(())
     }
 
     /// The languages that the desk speaks, each with what it calls itself.

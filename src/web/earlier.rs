@@ -4,10 +4,11 @@ use super::{Problem, Room};
 use crate::account::store as people;
 use crate::article::Article;
 use crate::article::store as articles;
+use crate::claim::recall::{Same, SeenBefore};
 use crate::claim::store::{self as claims, Claim, Review};
 use crate::evidence::store as evidence;
 use crate::ids::{ArticleId, ClaimId, PersonId, ReviewId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A claim that says the same.
 pub(super) struct EarlierClaim {
@@ -49,7 +50,7 @@ pub(super) fn earlier(room: &mut Room<'_>, claim: &Claim, article: &Article) -> 
     let ties = evidence::ties_of(c, &with_mine)?;
     let mine = |piece| ties.iter().any(|(of, other)| *of == claim.id && *other == piece);
     let name = |id: Option<PersonId>| names.get(&id?).cloned();
-    let one = |same: super::recall::Same| {
+    let one = |same: Same| {
         let row = rows.remove(&same.id)?;
         let pieces = || ties.iter().filter(|(of, _)| *of == row.id);
         Some(EarlierClaim {
@@ -64,18 +65,6 @@ pub(super) fn earlier(room: &mut Room<'_>, claim: &Claim, article: &Article) -> 
         })
     };
     Ok(Some(same.into_iter().filter_map(one).collect()))
-}
-
-/// A claim of an article, and what the desk found before on one that says the same.
-pub(super) struct SeenBefore {
-    /// The claim of the article.
-    pub claim: Claim,
-    /// The earlier one: the most alike of those that were decided, else the most alike.
-    pub earlier: Claim,
-    /// Title of its article.
-    pub article: String,
-    /// How sure it is that both say the same, from 0 to 1.
-    pub sure: f32,
 }
 
 /// What was seen before of an article's claims.
@@ -97,28 +86,8 @@ pub(super) fn earlier_in(room: &mut Room<'_>, article: &Article) -> Result<SeenI
     let mut mine = claims::list_of_article(room.c, article.id)?;
     let all = mine.len();
     mine.truncate(MOST);
-    let recall = room.desk.recall.clone();
-    let Some(same) = recall.same_of(room.c, room.now, &mine, article.published_on)? else {
-        return Ok(SeenInArticle { rows: Vec::new(), claims: mine.len(), whole: false });
-    };
-    let veil = room.veil()?;
-    let ids: BTreeSet<ClaimId> = same.iter().flatten().map(|same| same.id).filter(|id| !veil.hides(*id)).collect();
-    let ids: Vec<ClaimId> = ids.into_iter().collect();
-    let mut found: BTreeMap<ClaimId, Claim> = BTreeMap::new();
-    for some in ids.chunks(MOST) {
-        found.extend(claims::find_many(room.c, some)?.into_iter().map(|row| (row.id, row)));
-    }
-    let from: BTreeSet<ArticleId> = found.values().map(|row| row.article_id).collect();
-    let titles: BTreeMap<ArticleId, String> = articles::titles(room.c, &from.into_iter().collect::<Vec<_>>())?.into_iter().collect();
-    let count = mine.len();
-    let row = |(claim, same): (Claim, Vec<super::recall::Same>)| {
-        let of = |same: &super::recall::Same| Some((found.get(&same.id)?, same.sure));
-        let fits = |(row, _): &(&Claim, f32)| row.substance.is_some() || row.article_id != claim.article_id;
-        let there: Vec<(&Claim, f32)> = same.iter().filter_map(of).filter(fits).collect();
-        let (earlier, sure) = there.iter().find(|(row, _)| row.substance.is_some()).or(there.first()).copied()?;
-        let article = titles.get(&earlier.article_id).cloned().unwrap_or_default();
-        Some(SeenBefore { claim, earlier: earlier.clone(), article, sure })
-    };
-    let rows = mine.into_iter().zip(same).filter_map(row).collect();
-    Ok(SeenInArticle { rows, claims: count, whole: count == all })
+    let (recall, veil, count) = (room.desk.recall.clone(), room.veil()?, mine.len());
+    let rows = recall.seen_before(room.c, room.now, mine, article.published_on, &veil)?;
+    let whole = rows.is_some() && count == all;
+    Ok(SeenInArticle { rows: rows.unwrap_or_default(), claims: count, whole })
 }

@@ -22,7 +22,6 @@ pub mod observe;
 mod pack;
 pub mod page;
 pub mod problem;
-mod recall;
 pub mod room;
 pub mod routes;
 mod shelf;

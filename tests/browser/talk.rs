@@ -56,7 +56,7 @@ async fn a_name_is_offered_and_whoever_is_named_is_told_at_once(mut site: Site) 
     his.find(".inbox__lines > li:nth-child(2)").await;
     his.find("[data-inbox='2']").await;
     his.click(".inbox__lines > li:first-child .inbox__line a").await;
-    his.arrives_at(&format!("{page}#remark-")).await;
+    his.arrives_at(&format!("{page}?remark=")).await;
     his.find(".remarks > li:target .told--me").await;
     his.find("[data-inbox='1']").await;
     his.is_accessible().await;

@@ -150,7 +150,9 @@ async fn a_second_check_is_asked_given_blind_and_compared(mut site: Site) {
     let page = format!("/claims/{}", claim.id);
     let (hers, editor) = (site.browser_of(&rita).await, site.browser_of(&eva).await);
     editor.visit(&page).await;
-    editor.run("document.querySelector('#second details:last-of-type').open = true", vec![]).await;
+    // The key opens the form and leads to its first field.
+    editor.keys("S").await;
+    assert_eq!(editor.focused().await, "checker_id");
     editor.choose("#checker_id", "Rita Reviewer").await;
     editor.fill("#second-message", "The figure carries the headline.").await;
     editor.press("Ask").await;

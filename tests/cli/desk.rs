@@ -11,7 +11,7 @@ on_both_databases! {
     Program: what_is_imported_can_be_exported_and_verified, files_of_all_kinds_come_in_and_the_rest_is_named,
     an_article_is_found_by_a_beginning_that_fits_no_other, a_changed_a_removed_and_an_inserted_line_are_found,
     a_history_that_is_gone_is_found, a_report_file_is_held_against_the_desk,
-    a_report_that_nobody_froze_is_found, a_page_is_not_fetched
+    a_report_that_nobody_froze_is_found, a_page_is_not_fetched, what_was_seen_before_is_told
 }
 
 fn import(program: &Program, title: &str) -> String {
@@ -141,4 +141,18 @@ fn a_desk_that_is_not_there_is_not_made_by_looking_for_it() {
     crate::program::run_alone(&["export", "x", "--format", "md"], "").failed(1);
     let said = crate::program::run_alone(&["import", "-", "--database-url", "mysql://x"], "Words.").failed(1);
     assert!(said.contains("sqlite://") && said.contains("postgres://"), "{said}");
+}
+
+fn what_was_seen_before_is_told(program: &mut Program) {
+    import(program, "The border");
+    let other = "Norland’s ministry said that 400 soldiers have crossed the border.\n";
+    let answer = program.run_with(&["import", "-", "--title", "Once more"], other);
+    let id = answer.out.trim().to_owned();
+    let said = &answer.err;
+    assert!(said.contains("seen before: 1 of 1 claims") && said.contains(&format!("/articles/{id}/seen")), "{answer:?}");
+    assert!(said.contains("400 soldiers crossed the border.” in “The border”") && said.contains("% alike"), "{said}");
+    let answer = program.run_with(&["import", "-", "--title", "And again", "--without-seen"], other);
+    assert!(!answer.err.contains("seen before"), "{answer:?}");
+    let answer = program.run_with(&["import", "-", "--title", "Something else"], "The bank raised its rate to 4 percent on Monday.");
+    assert!(!answer.err.contains("seen before"), "{answer:?}");
 }

@@ -81,7 +81,7 @@ fn remarks_made_at_the_same_time_are_all_kept_in_one_chain(desk: &mut Desk) {
             discuss::add_comment(c, &ron, claim.id, &format!("Remark {n}.{k}")).unwrap();
         }
     });
-    assert_eq!(claims::comments_of(desk.c(), claim.id, 100).unwrap().len(), 60);
+    assert_eq!(claims::comments_of(desk.c(), claim.id, None, 100).unwrap().len(), 60);
     assert_eq!(corroborate::history::count_lines(desk.c(), chain_of(claim.article_id)).unwrap(), before + 60);
     desk.history_is_whole();
 }

@@ -110,7 +110,7 @@ async fn the_page_shows_unread_lines_first_and_a_link_reads_them(mut app: App) {
     // Asking for the headers, and fetching beforehand, is no reading.
     let link = format!("/inbox/{}", newest.id);
     his.get_with(&link, &[("sec-purpose", "prefetch")]).await.leads_to();
-    let target = format!("/claims/{}#remark-{}", claim.id, newest.comment_id.unwrap());
+    let target = format!("/claims/{}?remark={1}#remark-{1}", claim.id, newest.comment_id.unwrap());
     his.get("/inbox?show=unread").await.says("2 unread");
     assert_eq!(his.get(&link).await.leads_to(), target);
     assert_eq!(his.get(&link).await.leads_to(), target, "a link works as often as one likes");
@@ -185,7 +185,7 @@ async fn a_program_reads_its_owners_inbox_and_nobody_elses(mut app: App) {
     assert_eq!(first["actor"], json!({"id": eva.id, "name": "Eva Editor"}));
     let about = json!({"id": claim.id, "number": claim.number, "statement": claim.statement, "article_id": claim.article_id, "article_title": "The border"});
     assert_eq!(first["claim"], about);
-    assert_eq!(first["url"], format!("/claims/{}#remark-{}", claim.id, first["comment_id"].as_str().unwrap()));
+    assert_eq!(first["url"], format!("/claims/{}?remark={1}#remark-{1}", claim.id, first["comment_id"].as_str().unwrap()));
     assert_eq!(first["said"].as_str().unwrap().chars().count(), 501);
     assert_eq!(second["url"], format!("/claims/{}#assigning", claim.id));
     // Another's program can't read it, nor mark it.

@@ -12,6 +12,7 @@ on_both_databases! { async App:
     a_remark_of_a_megabyte_is_refused_and_nothing_typed_is_lost,
     a_settled_remark_is_opened_again_with_a_reason,
     names_cost_no_more_for_many_remarks,
+    a_long_talk_is_shown_in_parts_and_a_link_leads_to_any_remark,
 }
 
 async fn a_remark_tells_those_whom_it_names_and_says_so(mut app: App) {
@@ -23,7 +24,10 @@ async fn a_remark_tells_those_whom_it_names_and_says_so(mut app: App) {
     let target = reply.leads_to().to_owned();
     let (path, place) = target.split_once('#').unwrap();
     let shown = app.browser_of(&ron).get(path).await.is(200);
-    let shown = shown.says("Your remark is added. Told: Eva Editor and Zoé Lefèvre.").says(&format!("id=\"{place}\"")).says(&format!("href=\"{at}#{place}\""));
+    let shown = shown
+        .says("Your remark is added. Told: Eva Editor and Zoé Lefèvre.")
+        .says(&format!("id=\"{place}\""))
+        .says(&format!("href=\"{at}?{}#{place}\"", place.replace("remark-", "remark=")));
     // Each place is marked, and what was written is no markup.
     let told = |name: &str, words: &str, me: &str| format!("<span class=\"told{me}\" title=\"{name}\">{words}</span>");
     let shown = shown.says(&told("Eva Editor", "@eva", "")).says(&told("Zoé Lefèvre", "@Zoe Lefevre", "")).says(&told("Eva Editor", "@Eva", ""));
@@ -87,7 +91,7 @@ async fn a_settled_remark_is_opened_again_with_a_reason(mut app: App) {
     app.browser_of(&eva).post(&settle, &[("resolution", "2025.")]).await.leads_to();
     app.browser_of(&ron).post(&reopen, &[("reason", " ")]).await.is(422).says(&format!("id=\"reopen-{remark}-error\""));
     let reply = app.browser_of(&ron).post(&reopen, &[("reason", "The table is of 2024.")]).await;
-    assert_eq!(reply.leads_to(), format!("/claims/{claim}?done=comment_reopened#remark-{remark}"));
+    assert_eq!(reply.leads_to(), format!("/claims/{claim}?remark={remark}&done=comment_reopened#remark-{remark}"));
     let shown = app.browser_of(&ron).get(reply.leads_to()).await.says("The remark is open again.").does_not_say("Settled by");
     // How it was settled stays in the history.
     shown.says("Ron Reviewer opened a remark again").says("The table is of 2024.").says("2025.");
@@ -109,4 +113,27 @@ async fn names_cost_no_more_for_many_remarks(mut app: App) {
     let browser = app.browser_of(&eva);
     let one = app.queries_of(async || drop(browser.get(&format!("/claims/{few}")).await.is(200))).await;
     assert_eq!(one, app.queries_of(async || drop(browser.get(&format!("/claims/{many}")).await.is(200))).await);
+}
+
+async fn a_long_talk_is_shown_in_parts_and_a_link_leads_to_any_remark(mut app: App) {
+    let claim = app.desk.claim().id;
+    let ron = app.desk.reviewer("Ron Reviewer");
+    let said: Vec<String> = (1..=405).map(|n| add_comment(app.desk.c(), &ron, claim, &format!("Remark no. {n}.")).unwrap().comment.id.to_string()).collect();
+    let (at, place) = (format!("/claims/{claim}"), |n: usize| format!("id=\"remark-{}\"", said[n - 1]));
+    let from = |n: usize| format!("{at}?remark={}", said[n - 1]);
+    let browser = app.browser_of(&ron);
+    let shown = browser.get(&at).await.is(200).says(&place(405)).says(&place(206)).does_not_say(&place(205));
+    shown.says("<span class=\"count\">405</span>").says(&format!("href=\"{}#remarks\">Earlier remarks", from(6))).does_not_say("To the newest remarks");
+    let shown = browser.get(&from(6)).await.is(200).says(&place(6)).says(&place(205)).does_not_say(&place(206)).does_not_say(&place(5));
+    shown.says(&format!("href=\"{}#remarks\">Earlier remarks", from(1))).says("To the newest remarks");
+    let shown = browser.get(&from(1)).await.is(200).says(&place(1)).does_not_say("Earlier remarks");
+    shown.says(&format!("{}#remark-{}", from(2), said[1]));
+    // What one types to an old remark comes back with it.
+    let settle = format!("/comments/{}/resolve", said[2]);
+    let refused = browser.post(&settle, &[("resolution", &"too long ".repeat(2_500))]).await;
+    refused.is(422).says(&place(3)).says("too long too long");
+    let settled = browser.post(&settle, &[("resolution", "Done.")]).await;
+    let target = settled.leads_to().to_owned();
+    browser.get(target.split_once('#').unwrap().0).await.is(200).says(&place(3)).says("Done.").does_not_say("Told:");
+    browser.get(&format!("{at}?remark=nothing")).await.is(200).says(&place(405));
 }

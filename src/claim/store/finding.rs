@@ -117,15 +117,27 @@ pub fn find_comment(c: &mut DbConnection, id: CommentId) -> Result<Option<Commen
     Ok(comments::table.find(id).select(Comment::as_select()).first(c).optional()?)
 }
 
-/// The remarks on a claim, oldest first, with their authors' names.
-pub fn comments_of(c: &mut DbConnection, claim: ClaimId, limit: i64) -> Result<Vec<(Comment, String)>, StoreError> {
-    Ok(comments::table
-        .inner_join(people::table.on(people::id.eq(comments::author_id)))
-        .filter(comments::claim_id.eq(claim))
-        .select((Comment::as_select(), people::name))
-        .order(comments::id.asc())
-        .limit(limit)
-        .load(c)?)
+/// The newest remarks on a claim, at most `limit`, or the first ones from one on; oldest first, with their authors' names.
+pub fn comments_of(c: &mut DbConnection, claim: ClaimId, from: Option<CommentId>, limit: i64) -> Result<Vec<(Comment, String)>, StoreError> {
+    let all = comments::table.inner_join(people::table.on(people::id.eq(comments::author_id))).filter(comments::claim_id.eq(claim));
+    let query = all.select((Comment::as_select(), people::name)).limit(limit);
+    if let Some(from) = from {
+        return Ok(query.filter(comments::id.ge(from)).order(comments::id.asc()).load(c)?);
+    }
+    let mut newest: Vec<(Comment, String)> = query.order(comments::id.desc()).load(c)?;
+    newest.reverse();
+    Ok(newest)
+}
+
+/// How many remarks there are on a claim.
+pub fn count_comments(c: &mut DbConnection, claim: ClaimId) -> Result<i64, StoreError> {
+    Ok(comments::table.filter(comments::claim_id.eq(claim)).count().get_result(c)?)
+}
+
+/// The first of up to `most` remarks that stand before one.
+pub fn comment_before(c: &mut DbConnection, claim: ClaimId, one: CommentId, most: i64) -> Result<Option<CommentId>, StoreError> {
+    let before = comments::table.filter(comments::claim_id.eq(claim)).filter(comments::id.lt(one)).select(comments::id);
+    Ok(before.order(comments::id.desc()).limit(most).load(c)?.pop())
 }
 
 /// Remarks on a claim, oldest first, those made after `after`, at most `limit`.

@@ -99,7 +99,7 @@ async fn a_remark_is_made_and_settled_once(mut app: App) {
     let settle = action_of(&shown, "/comments/");
     app.editor().post(settle, &[("resolution", "")]).await.is(422).says("This can’t be empty.").says("Which border?");
     let reply = app.editor().post(settle, &[("resolution", "The northern one.")]).await;
-    assert_eq!(reply.leads_to(), format!("{at}?done=comment_resolved#remark-{remark}"));
+    assert_eq!(reply.leads_to(), format!("{at}?remark={remark}&done=comment_resolved#remark-{remark}"));
     app.reviewer().get(&at).await.is(200).says("Settled by Eva Editor").says("The northern one.");
     let reply = app.reviewer().post(settle, &[("resolution", "The southern one.")]).await.is(409);
     reply.says("The southern one.").says("The northern one.");

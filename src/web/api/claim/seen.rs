@@ -2,11 +2,12 @@
 
 use super::claim_now;
 use crate::article::store as articles;
+use crate::claim::recall::SeenBefore;
 use crate::claim::{Substance, WorkState};
 use crate::ids::{ArticleId, ClaimId};
 use crate::review::reuse;
 use crate::web::api::{Answered, Request, reply};
-use crate::web::earlier::{EarlierClaim, SeenBefore, earlier, earlier_in};
+use crate::web::earlier::{EarlierClaim, earlier, earlier_in};
 use crate::web::{Desk, Problem};
 use actix_web::web;
 use chrono::{DateTime, Utc};

@@ -4,9 +4,10 @@
 //! The reading view asks for this page once it stands, and puts its sum and its marks beside the cards.
 
 use super::load::find;
+use crate::claim::recall::SeenBefore;
 use crate::ids::ClaimId;
 use crate::web::answer::html;
-use crate::web::earlier::{SeenBefore, earlier_in};
+use crate::web::earlier::earlier_in;
 use crate::web::page::Shell;
 use crate::web::page::badge::Badge;
 use crate::web::{Desk, PageError, Visit};

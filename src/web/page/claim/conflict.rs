@@ -74,7 +74,7 @@ fn is_offered(part: Part, loaded: &Loaded, form: &FormData, room: &Room<'_>) -> 
 
 /// Whether the remark that a form belongs to is settled.
 fn is_settled(loaded: &Loaded, form: &FormData) -> bool {
-    loaded.remarks.iter().any(|(remark, _)| remark.id.to_string() == form.get("remark") && remark.resolved_at.is_some())
+    loaded.talk.remarks.iter().any(|(remark, _)| remark.id.to_string() == form.get("remark") && remark.resolved_at.is_some())
 }
 
 fn label_of<C: Code>(code: &str, w: &Words) -> String {
@@ -172,7 +172,7 @@ fn contact_rows(loaded: &Loaded, form: &FormData, w: &Words) -> Vec<Row> {
 }
 
 fn settle_row(loaded: &Loaded, form: &FormData, w: &Words) -> Row {
-    let now = loaded.remarks.iter().find(|(remark, _)| remark.id.to_string() == form.get("remark")).and_then(|(remark, _)| remark.resolution.clone());
+    let now = loaded.talk.remarks.iter().find(|(remark, _)| remark.id.to_string() == form.get("remark")).and_then(|(remark, _)| remark.resolution.clone());
     Row { label: w.t("claim-resolution").into_owned(), now: now.unwrap_or_default(), yours: crate::input::clean(form.get("resolution")).trim().to_owned() }
 }
 

@@ -154,7 +154,7 @@ pub(super) fn refuse(room: &mut Room<'_>, claim: ClaimId, part: Part, form: &For
     if problem.reference.is_some() {
         return Err(problem);
     }
-    let loaded = load(room, claim)?;
+    let loaded = load(room, claim, form.parse("remark"))?;
     let words = room.words.clone();
     let conflict = conflict::of(part, &problem, &loaded, form, room);
     let typed = Typed::refused(form, problem, &words);
@@ -167,7 +167,7 @@ pub(super) fn stop_after(room: &mut Room<'_>, claim: ClaimId, part: Part, lead: 
     if problem.reference.is_some() {
         return Err(problem);
     }
-    let loaded = load(room, claim)?;
+    let loaded = load(room, claim, None)?;
     let words = room.words.clone();
     let forms = Forms { refused: Some((part, Typed::told(problem, &words))), lead: Some(lead), ..Forms::fresh(&words) };
     draw(room, loaded, forms)

@@ -1,6 +1,7 @@
 //! Everything the page of one claim shows, in a fixed number of queries.
 
 use super::passage;
+use super::talk::Talk;
 use super::way::Way;
 use crate::account::store::{self as accounts, Person};
 use crate::account::{Permission, desk};
@@ -9,11 +10,11 @@ use crate::article::store as articles;
 use crate::claim::store::hold::{Hold, find_hold};
 use crate::claim::store::mention::{Mention, mentions_of};
 use crate::claim::store::second::{self, SecondCheck};
-use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimSpan, Comment, Contact, Review, TextActionRow, tag};
+use crate::claim::store::{self as claims, Assignment, Attribution, Claim, ClaimSpan, Contact, Review, TextActionRow, tag};
 use crate::claim::{Risk, Substance};
 use crate::evidence::independence::Piece;
 use crate::evidence::store::{self as evidence, TiedEvidence};
-use crate::ids::{ClaimId, EvidenceId, PersonId, SourceId};
+use crate::ids::{ClaimId, CommentId, EvidenceId, PersonId, SourceId};
 use crate::review::verdict::{Grounds, Missing, missing};
 use crate::source::reliability::in_force;
 use crate::source::store::{self as sources, ReliabilityNote};
@@ -23,8 +24,6 @@ use crate::web::{Problem, Room};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// Most remarks that are shown.
-const REMARKS: i64 = 500;
 /// Most pieces of the article that are offered for attaching.
 const OFFERED: i64 = 100;
 
@@ -57,7 +56,7 @@ pub(super) struct Loaded {
     pub offered: Vec<(EvidenceId, String, String)>,
     /// Who was asked about it, and who entered that.
     pub contacts: Vec<(Contact, String)>,
-    pub remarks: Vec<(Comment, String)>,
+    pub talk: Talk,
     /// Whom the remarks speak to, with their names.
     pub mentions: Vec<(Mention, String)>,
     /// The newest assignment, and who made it.
@@ -73,8 +72,8 @@ pub(super) struct Loaded {
     pub tags: Vec<String>,
 }
 
-/// Loads a claim; those taken out are found too.
-pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> {
+/// Loads a claim, and that remark among its newest; claims that were taken out are found too.
+pub(super) fn load(room: &mut Room<'_>, id: ClaimId, remark: Option<CommentId>) -> Result<Loaded, Problem> {
     let read = room.reads_up_to()?;
     let veil = room.veil()?;
     let claim = veil.over(claims::find(room.c, id)?.ok_or_else(|| Problem::not_found("claim"))?);
@@ -99,13 +98,12 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
     let mut evidence = evidence::list_of_claim(c, id)?;
     let offered = evidence::list_not_yet_of_claim(c, claim.article_id, id, OFFERED)?;
     let mut contacts = claims::contacts_of(c, id)?;
-    let mut remarks = claims::comments_of(c, id, REMARKS)?;
+    let talk = Talk::read(c, id, remark, &veil)?;
     evidence.retain(|tied| veil.shows_of(id, tied.tie.attached_by));
     contacts.retain(|(contact, _)| veil.shows_of(id, contact.created_by));
-    remarks.retain(|(remark, _)| veil.shows_of(id, remark.author_id));
-    let mentions = mentions_of(c, &remarks.iter().map(|(remark, _)| remark.id).collect::<Vec<_>>())?;
+    let mentions = mentions_of(c, &talk.remarks.iter().map(|(remark, _)| remark.id).collect::<Vec<_>>())?;
     let order = claims::latest_assignment(c, id)?;
-    let settled = remarks.iter().filter_map(|(remark, _)| remark.resolved_by);
+    let settled = talk.remarks.iter().filter_map(|(remark, _)| remark.resolved_by);
     let people = [claim.assignee_id, claim.verdict_by, claim.signed_off_by, review.as_ref().map(|review| review.reviewer_id)];
     let checked = seconds.iter().flat_map(|check| [check.checker_id, check.asked_by]);
     let mut people: Vec<PersonId> = people.into_iter().flatten().chain(settled).chain(checked).collect();
@@ -138,7 +136,7 @@ pub(super) fn load(room: &mut Room<'_>, id: ClaimId) -> Result<Loaded, Problem> 
         evidence,
         offered,
         contacts,
-        remarks,
+        talk,
         mentions,
         order,
         names,

@@ -24,6 +24,7 @@ mod second;
 mod seen;
 mod show;
 mod step;
+mod talk;
 mod verdict;
 mod way;
 

@@ -1,6 +1,6 @@
 //! Remarks on a claim: what was said and to whom, saying more, settling one, and opening it again.
 
-use super::forms::{Part, carry_out, page_of, refuse};
+use super::forms::{Part, carry_out, refuse};
 use super::load::Loaded;
 use crate::claim::store as claims;
 use crate::ids::{CommentId, PersonId};
@@ -14,6 +14,8 @@ use actix_web::{HttpResponse, web};
 
 /// Most words behind `@` that a notice says told nobody.
 const UNTOLD: usize = 5;
+/// What an address says was done, after a remark was made.
+const MADE: &str = "comment_added";
 
 /// A remark on the page.
 pub(super) struct RemarkView {
@@ -51,7 +53,13 @@ pub(super) fn remarks(loaded: &Loaded, me: PersonId, w: &Words) -> Vec<RemarkVie
             how: remark.resolution.clone().unwrap_or_default(),
         }),
     };
-    loaded.remarks.iter().map(view).collect()
+    loaded.talk.remarks.iter().map(view).collect()
+}
+
+/// The remark that the address names.
+pub(super) fn named_remark(room: &Room<'_>) -> Option<CommentId> {
+    let query = room.visit.target.split_once('?').map_or("", |(_, query)| query);
+    FormData::read(query.as_bytes()).parse::<CommentId>("remark")
 }
 
 /// What a remark says, with the names of those it speaks to apart.
@@ -70,12 +78,20 @@ fn pieces(remark: &claims::Comment, loaded: &Loaded, me: PersonId) -> Vec<Piece>
     pieces
 }
 
+/// Where a remark stands on the page: the address names it too, as what stands behind `#` is not told to the server.
+fn place_of(remark: &claims::Comment) -> String {
+    format!("/claims/{}?remark={1}#remark-{1}", remark.claim_id, remark.id)
+}
+
 /// After a remark was made: who was told of it, and which words behind `@` told nobody. Empty where it names nobody.
 pub(super) fn who_was_told(room: &mut Room<'_>, loaded: &Loaded) -> Result<String, Problem> {
     let query = room.visit.target.split_once('?').map_or("", |(_, query)| query);
-    let asked = FormData::read(query.as_bytes()).parse::<CommentId>("remark");
+    if FormData::read(query.as_bytes()).get("done") != MADE {
+        return Ok(String::new());
+    }
+    let asked = named_remark(room);
     let mine = |(remark, _): &&(claims::Comment, String)| Some(remark.id) == asked && remark.author_id == room.me.id;
-    let Some((remark, _)) = loaded.remarks.iter().find(mine) else { return Ok(String::new()) };
+    let Some((remark, _)) = loaded.talk.remarks.iter().find(mine) else { return Ok(String::new()) };
     let named = discuss::named_in(room.c, &remark.body, room.me.id)?;
     let w = &room.words;
     let names: Vec<String> = named.told.into_iter().map(|(_, name)| name).collect();
@@ -88,8 +104,8 @@ pub(super) fn who_was_told(room: &mut Room<'_>, loaded: &Loaded) -> Result<Strin
 /// Makes a remark.
 pub async fn add_comment(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>, form: FormData) -> Result<HttpResponse, PageError> {
     carry_out(desk, visit, path, form, Part::Remark, |room, claim, form| {
-        let remark = discuss::add_comment(room.c, &room.acting(), claim, form.get("body"))?.comment.id;
-        Ok(done(&format!("/claims/{claim}?remark={remark}#remark-{remark}"), "comment_added"))
+        let remark = discuss::add_comment(room.c, &room.acting(), claim, form.get("body"))?.comment;
+        Ok(done(&place_of(&remark), MADE))
     })
     .await
 }
@@ -124,7 +140,7 @@ fn answer(
     form: &FormData,
 ) -> Result<Answer, Problem> {
     match came {
-        Ok(remark) => Ok(done(&page_of(remark.claim_id, &format!("remark-{}", remark.id)), code)),
+        Ok(remark) => Ok(done(&place_of(&remark), code)),
         Err(error) => {
             let claim = claims::find_comment(room.c, remark)?.ok_or_else(|| Problem::not_found("comment"))?.claim_id;
             // The page knows the form by the remark it belongs to, whether the form said so or not.

@@ -9,7 +9,7 @@ use super::head::{Head, head};
 use super::hold::{self, HoldView};
 use super::load::{Loaded, load};
 use super::passage::{Excerpt, excerpts};
-use super::remark::{RemarkView, remarks, who_was_told};
+use super::remark::{RemarkView, named_remark, remarks, who_was_told};
 use super::second::{self, SecondView};
 use super::seen::{Seen, draft, seen};
 use super::step::{Steps, steps};
@@ -97,6 +97,12 @@ struct ClaimShowPage {
     all_tags: Vec<String>,
     contacts: Contacts,
     remarks: Vec<RemarkView>,
+    /// How many remarks there are, shown or not.
+    talk_all: i64,
+    /// The remark with which the page before these begins.
+    talk_earlier: Option<String>,
+    /// Whether there are newer remarks than those shown.
+    talk_later: bool,
     happened: Vec<HappenedLine>,
     /// Whether more happened than is shown.
     happened_more: bool,
@@ -105,7 +111,8 @@ struct ClaimShowPage {
 /// Shows the page of a claim.
 pub async fn show(desk: web::Data<Desk>, visit: Visit, path: web::Path<String>) -> Result<HttpResponse, PageError> {
     desk.page(visit, move |room| {
-        let loaded = load(room, id(&path, "claim")?)?;
+        let remark = named_remark(room);
+        let loaded = load(room, id(&path, "claim")?, remark)?;
         let forms = Forms::fresh(&room.words);
         draw(room, loaded, forms)
     })
@@ -171,6 +178,9 @@ pub(super) fn draw(room: &mut Room<'_>, loaded: Loaded, forms: Forms) -> Result<
         all_tags: room.desk.menus(room.c)?.tags.clone(),
         contacts: contacts(&loaded, room.now.0.date_naive(), &w),
         remarks: remarks(&loaded, room.me.id, &w),
+        talk_all: loaded.talk.all,
+        talk_earlier: loaded.talk.earlier.map(|remark| remark.to_string()),
+        talk_later: loaded.talk.later,
         happened_more: happened.next.is_some(),
         happened: happened.rows,
         may,

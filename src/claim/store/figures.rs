@@ -3,7 +3,6 @@
 use super::queue::OPEN;
 use crate::claim::codes::{AttributionVerdict, Substance};
 use crate::db::column::At;
-use crate::db::condition::Aside;
 use crate::db::schema::{attributions, claims};
 use crate::db::{DbConnection, MultiBackend, StoreError};
 use crate::ids::{ClaimId, SourceId};
@@ -15,7 +14,7 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(claims::substance, attr
 
 /// How many claims that somebody still has to act on were made before a time.
 pub fn open_before(c: &mut DbConnection, before: At) -> Result<i64, StoreError> {
-    Ok(claims::table.filter(claims::removed_at.is_null()).filter(OPEN).filter(Aside(claims::created_at.lt(before))).count().get_result(c)?)
+    Ok(claims::table.filter(claims::removed_at.is_null()).filter(OPEN).filter(claims::created_at.lt(before)).count().get_result(c)?)
 }
 
 /// When claims that were signed off since a time, and still are, were made and signed off.

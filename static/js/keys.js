@@ -12,7 +12,7 @@
 //   <dialog id="keys">    the help: <dl data-keys-here> for the page's own keys; each [data-does] holds the key of an
 //                         action on lists (data-keys-list), on their claims (data-keys-claims), or everywhere
 
-const field = "input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable], [role=textbox]";
+const field = "input:not([type=hidden], [type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable], [role=textbox]";
 
 const composing = (event) => event.isComposing || event.keyCode === 229;
 const asleep = (event) =>

@@ -54,6 +54,7 @@ misfit-no-link = the chain has no such link
 misfit-no-name = there is no name
 misfit-no-finding = it is from none of the findings
 misfit-several-in-force = several findings are in force
+misfit-agreement = whether it agrees is not what the two findings say
 misfit-no-reason = it is set aside, and nothing says why
 misfit-not-a-link = this is not a web address
 misfit-long = it is longer than it may be

@@ -158,12 +158,19 @@ report-signed-by = Signed off by { $name }, { $at }.
 report-override = An editor set aside what was missing: { $reason }
 report-earlier = Earlier findings
 report-earlier-finding = { $at }, { $name }: { $verdict }; attribution: { $attribution }. { $rationale }
+report-second = Second check, made without seeing what was found before
+report-second-who = { $name }, { $at }; asked by { $asker }, { $asked }
+report-second-agrees = Agrees with the finding of { $name }, { $at }.
+report-second-differs = Differs on the substance from the finding of { $name }, { $at }.
+report-second-differs-on-sources = Agrees on the substance with the finding of { $name }, { $at }, and differs on what the sources said.
+report-second-link-gone = A source that the chain names no more
 
 ## Sources, corrections, people, footer
 
 report-aliases = Also called { $names }
 report-interests = Interests
 report-reliability = Reliability
+report-reliability-rated = { $rating } from { $date }. { $note }
 report-reliability-by = { $name }, { $date }
 report-links = Links
 report-was = It said
@@ -175,6 +182,10 @@ report-correction-approved = approved by { $name }
 report-part-checked = { $count ->
     [one] checked one claim
    *[other] checked { $count-shown } claims
+}
+report-part-second = { $count ->
+    [one] checked one claim a second time
+   *[other] checked { $count-shown } claims a second time
 }
 report-part-signed = { $count ->
     [one] signed off one claim

@@ -54,6 +54,7 @@ misfit-no-link = la chaîne n’a pas ce maillon
 misfit-no-name = il n’y a pas de nom
 misfit-no-finding = cela ne vient d’aucun des constats
 misfit-several-in-force = plusieurs constats sont en vigueur
+misfit-agreement = les deux constats ne disent pas qu’ils concordent ou diffèrent ainsi
 misfit-no-reason = elle est écartée, et rien ne dit pourquoi
 misfit-not-a-link = ce n’est pas une adresse web
 misfit-long = c’est plus long que permis

@@ -161,12 +161,19 @@ report-signed-by = Validée par { $name }, { $at }.
 report-override = Le rôle Édition a passé outre ce qui manquait : { $reason }
 report-earlier = Constats antérieurs
 report-earlier-finding = { $at }, { $name } : { $verdict } ; attribution : { $attribution }. { $rationale }
+report-second = Seconde vérification, faite sans voir ce qui avait été trouvé
+report-second-who = { $name }, { $at } ; demandée par { $asker }, { $asked }
+report-second-agrees = Concorde avec le constat de { $name }, { $at }.
+report-second-differs = Diffère sur le fond du constat de { $name }, { $at }.
+report-second-differs-on-sources = Concorde sur le fond avec le constat de { $name }, { $at }, et en diffère sur ce que les sources ont dit.
+report-second-link-gone = Une source que la chaîne ne nomme plus
 
 ## Sources, corrections, people, footer
 
 report-aliases = Autres noms : { $names }
 report-interests = Intérêts
 report-reliability = Fiabilité
+report-reliability-rated = { $rating } depuis le { $date }. { $note }
 report-reliability-by = { $name }, { $date }
 report-links = Liens
 report-was = Avant
@@ -178,6 +185,10 @@ report-correction-approved = approuvée par { $name }
 report-part-checked = { $count ->
     [one] a vérifié { $count-shown } affirmation
    *[other] a vérifié { $count-shown } affirmations
+}
+report-part-second = { $count ->
+    [one] a vérifié { $count-shown } affirmation une seconde fois
+   *[other] a vérifié { $count-shown } affirmations une seconde fois
 }
 report-part-signed = { $count ->
     [one] a validé { $count-shown } affirmation

@@ -6,17 +6,18 @@
 use super::error::ReportError;
 use super::store::{self, ListedCorrection};
 use super::{
-    ArticlePart, ClaimPart, ContactPart, CorrectionPart, DeskPart, EvidencePart, HistoryPart, LinkFindingPart, LinkPart, ReliabilityPart, Report, ReviewPart,
-    SCHEMA, SentencePart, SourcePart, Summary, TextActionPart, TiePart, VersionPart,
+    ArticlePart, ClaimPart, ContactPart, CorrectionPart, DeskPart, EvidencePart, FirstFindingPart, HistoryPart, LinkFindingPart, LinkPart, ReliabilityPart,
+    Report, ReviewPart, SCHEMA, SecondCheckPart, SentencePart, SourcePart, Summary, TextActionPart, TiePart, VersionPart,
 };
 use crate::account::{desk, store as people};
 use crate::article::store as articles;
 use crate::article::{Article, Coverage, Sentence};
+use crate::claim::store::second::{self, SecondCheck};
 use crate::claim::store::tag;
 use crate::claim::store::{self as claims, Attribution, Claim, ClaimSpan, Contact, Review, TextActionRow};
 use crate::claim::{Anchor, Priority, Risk, RiskKinds};
 use crate::code::Code;
-use crate::db::column::At;
+use crate::db::column::{At, Json};
 use crate::db::{DbConnection, StoreError, read_consistently};
 use crate::evidence::independence::{Piece, circular, independent_count};
 use crate::evidence::store::{self as evidence, TiedEvidence};
@@ -24,7 +25,7 @@ use crate::history::{self, chain_of};
 use crate::ids::{ArticleId, ClaimId, EvidenceId, PersonId, SourceId, VersionId};
 use crate::review::article::coverage;
 use crate::review::decide::LinkFinding;
-use crate::source::store::{self as sources, Source};
+use crate::source::store::{self as sources, ReliabilityNote, Source};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Name and version of this program, as files that it makes say.
@@ -146,8 +147,7 @@ impl Names {
     fn read(c: &mut DbConnection, article: &Article, claims: &[Claim], sentences: &[Sentence], rows: &Rows) -> Result<Self, StoreError> {
         let in_claims = claims.iter().flat_map(|claim| [claim.verdict_by, claim.signed_off_by, claim.assignee_id]);
         let in_text = sentences.iter().map(|sentence| sentence.marked_by);
-        let on_evidence = rows.evidence.iter().map(|tied| Some(tied.tie.attached_by));
-        let ids: BTreeSet<PersonId> = in_claims.chain(in_text).chain(on_evidence).chain([article.signed_off_by]).flatten().collect();
+        let ids: BTreeSet<PersonId> = in_claims.chain(in_text).chain([article.signed_off_by]).flatten().chain(rows.people()).collect();
         let ids: Vec<PersonId> = ids.into_iter().collect();
         Ok(Self(people::names(c, &ids)?.into_iter().collect()))
     }
@@ -159,8 +159,7 @@ impl Names {
         rows: &Rows,
     ) -> Result<Self, StoreError> {
         let in_claims = claims.flat_map(|claim| [claim.verdict_by, claim.signed_off_by, claim.assignee_id]);
-        let on_evidence = rows.evidence.iter().map(|tied| Some(tied.tie.attached_by));
-        let ids: BTreeSet<PersonId> = in_claims.chain(on_evidence).chain(articles.map(|article| article.signed_off_by)).flatten().collect();
+        let ids: BTreeSet<PersonId> = in_claims.chain(articles.map(|article| article.signed_off_by)).flatten().chain(rows.people()).collect();
         let ids: Vec<PersonId> = ids.into_iter().collect();
         Ok(Self(people::names(c, &ids)?.into_iter().collect()))
     }
@@ -180,6 +179,7 @@ struct Rows {
     aliases: BTreeMap<SourceId, Vec<String>>,
     notes: BTreeMap<SourceId, Vec<ReliabilityPart>>,
     reviews: BTreeMap<ClaimId, Vec<(Review, String)>>,
+    seconds: BTreeMap<ClaimId, Vec<SecondCheck>>,
     text_actions: BTreeMap<ClaimId, TextActionRow>,
     contacts: BTreeMap<ClaimId, Vec<(Contact, String)>>,
     evidence: Vec<TiedEvidence>,
@@ -196,10 +196,9 @@ impl Rows {
             chains: BTreeMap::new(),
             sources: BTreeMap::new(),
             aliases: grouped(sources::aliases_of_article(c, id)?.into_iter().map(|row| (row.source_id, row.alias))),
-            notes: grouped(
-                sources::notes_of_article(c, id)?.into_iter().map(|(row, by)| (row.source_id, ReliabilityPart { by, on: row.noted_on, note: row.note })),
-            ),
+            notes: grouped(sources::notes_of_article(c, id)?.into_iter().map(|(row, by)| (row.source_id, reliability_part(row, by)))),
             reviews: grouped(claims::reviews_of_article(c, id)?.into_iter().map(|row| (row.0.claim_id, row))),
+            seconds: grouped(claims::second_checks_of_article(c, id)?.into_iter().map(|row| (row.claim_id, row))),
             text_actions: claims::text_actions_of_article(c, id)?.into_iter().map(|row| (row.claim_id, row)).collect(),
             contacts: grouped(claims::contacts_of_article(c, id)?.into_iter().map(|row| (row.0.claim_id, row))),
             evidence: evidence::list_of_article(c, id)?,
@@ -222,6 +221,7 @@ impl Rows {
             aliases: BTreeMap::new(),
             notes: BTreeMap::new(),
             reviews: grouped(claims::reviews_of(c, ids)?.into_iter().map(|row| (row.0.claim_id, row))),
+            seconds: grouped(second::given_of(c, ids)?.into_iter().map(|row| (row.claim_id, row))),
             text_actions: claims::text_actions_of(c, ids)?.into_iter().map(|row| (row.claim_id, row)).collect(),
             contacts: grouped(claims::contacts_of_claims(c, ids)?.into_iter().map(|row| (row.0.claim_id, row))),
             evidence: evidence::tied_to(c, ids)?,
@@ -239,6 +239,12 @@ impl Rows {
             self.sources.insert(source.id, source);
         }
         self.ties = grouped(self.evidence.iter().enumerate().map(|(n, tied)| (tied.tie.claim_id, n)));
+    }
+
+    /// Those of whom the rows have only the ids.
+    fn people(&self) -> impl Iterator<Item = PersonId> {
+        let of_seconds = self.seconds.values().flatten().flat_map(|check| [check.checker_id, check.asked_by]);
+        self.evidence.iter().map(|tied| tied.tie.attached_by).chain(of_seconds)
     }
 
     /// Each piece once, in the order in which they were attached first.
@@ -330,6 +336,7 @@ impl Rows {
             independent_pieces: independent_count(&pieces),
             circular: !circular(&pieces).is_empty(),
             reviews: reviews.iter().map(|review| review_part(review, claim, links)).collect(),
+            second_checks: of(&self.seconds, claim.id).iter().filter_map(|check| second_part(check, reviews, links, names)).collect(),
         }
     }
 }
@@ -416,9 +423,6 @@ fn tie_part(tied: &TiedEvidence, names: &Names) -> TiePart {
 }
 
 fn review_part((review, by): &(Review, String), claim: &Claim, chain: &[(Attribution, SourceId)]) -> ReviewPart {
-    let found: Vec<LinkFinding> = serde_json::from_value(review.links.0.clone()).unwrap_or_default();
-    let place = |finding: &LinkFinding| chain.iter().position(|(link, _)| link.id == finding.attribution_id).map(|place| place + 1);
-    let link = |finding: LinkFinding| LinkFindingPart { link: place(&finding), verdict: finding.verdict, note: finding.note };
     ReviewPart {
         by: by.clone(),
         at: review.created_at.0,
@@ -427,7 +431,35 @@ fn review_part((review, by): &(Review, String), claim: &Claim, chain: &[(Attribu
         rationale: review.rationale.clone(),
         searched: review.searched.clone(),
         override_reason: review.override_reason.clone(),
-        links: found.into_iter().map(link).collect(),
+        links: link_findings(&review.links, chain),
         in_force: claim.review_id == Some(review.id),
     }
+}
+
+fn link_findings(kept: &Json, chain: &[(Attribution, SourceId)]) -> Vec<LinkFindingPart> {
+    let found: Vec<LinkFinding> = serde_json::from_value(kept.0.clone()).unwrap_or_default();
+    let place = |finding: &LinkFinding| chain.iter().position(|(link, _)| link.id == finding.attribution_id).map(|place| place + 1);
+    found.into_iter().map(|finding| LinkFindingPart { link: place(&finding), verdict: finding.verdict, note: finding.note }).collect()
+}
+
+/// A second check; nothing where it is not given.
+fn second_part(check: &SecondCheck, reviews: &[(Review, String)], chain: &[(Attribution, SourceId)], names: &Names) -> Option<SecondCheckPart> {
+    let first = reviews.iter().find(|(review, _)| Some(review.id) == check.first_review_id);
+    Some(SecondCheckPart {
+        by: names.of(Some(check.checker_id)).unwrap_or_default(),
+        at: check.given_at?.0,
+        asked_by: names.of(Some(check.asked_by)).unwrap_or_default(),
+        asked_at: check.asked_at.0,
+        substance: check.substance,
+        attribution: check.attribution,
+        rationale: check.rationale.clone(),
+        searched: check.searched.clone(),
+        links: link_findings(&check.links, chain),
+        first: first.map(|(review, by)| FirstFindingPart { by: by.clone(), at: review.created_at.0 }),
+        agrees: first.map(|(review, _)| check.agrees_with(review)),
+    })
+}
+
+fn reliability_part(row: ReliabilityNote, by: String) -> ReliabilityPart {
+    ReliabilityPart { by, on: row.noted_on, note: row.note, rating: row.rating, holds_from: row.holds_from }
 }

@@ -5,7 +5,7 @@
 
 use super::claimreview;
 use super::table::{Pieces, by_id};
-use super::telling::{self, Tally, is_web, tone, verdict};
+use super::telling::{self, Second, Tally, is_web, tone, verdict};
 use super::{ClaimPart, ContactPart, CorrectionPart, EvidencePart, ExportError, LinkPart, Report, SourcePart};
 use crate::claim::annotated::Paragraph;
 use crate::code::Code;
@@ -26,6 +26,7 @@ struct ClaimBlock<'r> {
     action: Option<(String, &'r str, bool)>,
     contacts: Vec<Asked<'r>>,
     evidence: Vec<(String, Vec<Item<'r>>)>,
+    seconds: Vec<Second<'r>>,
     work: Vec<String>,
     people: String,
     earlier: Vec<String>,
@@ -65,7 +66,7 @@ struct SourceBlock<'r> {
     source: &'r SourcePart,
     kind: String,
     aliases: Option<String>,
-    notes: Vec<(&'r str, String)>,
+    notes: Vec<(String, String)>,
     links: Vec<&'r str>,
 }
 
@@ -177,6 +178,7 @@ fn block<'r>(pieces: &Pieces<'r>, claim: &'r ClaimPart, w: &Words) -> ClaimBlock
         action: claim.text_action.as_ref().map(|a| (w.label(a.action).into_owned(), a.proposed_wording.as_str(), a.done)),
         contacts: claim.contacts.iter().map(|contact| asked(contact, w)).collect(),
         evidence: telling::evidence(claim, pieces, w).into_iter().map(|(heading, ties)| (heading, items(ties))).collect(),
+        seconds: telling::seconds(claim, w),
         work: telling::work(claim, w),
         people: telling::people(claim, w),
         earlier: telling::earlier(claim, w),
@@ -214,7 +216,7 @@ fn source_block<'r>(source: &'r SourcePart, w: &Words) -> SourceBlock<'r> {
     SourceBlock {
         kind: telling::source_kind(source, w),
         aliases: (!source.aliases.is_empty()).then(|| w.s("report-aliases", "names", &w.list(&source.aliases))),
-        notes: source.reliability.iter().map(|note| (note.note.as_str(), telling::note_by(note, w))).collect(),
+        notes: source.reliability.iter().map(|note| (telling::note(note, w), telling::note_by(note, w))).collect(),
         links: source.links.iter().map(String::as_str).filter(|url| is_web(url)).collect(),
         source,
     }

@@ -157,6 +157,7 @@ fn compose_claim(pieces: &Pieces<'_>, claim: &ClaimPart, w: &Words, out: &mut St
         writeln!(out, "\n**{}**\n", w.t("report-earlier"))?;
         earlier.iter().try_for_each(|text| writeln!(out, "- {}", escape(text)))?;
     }
+    compose_seconds(claim, w, out)?;
     for text in [telling::work(claim, w).join(" · "), telling::people(claim, w)] {
         if !text.is_empty() {
             writeln!(out, "\n{}", escape(&text))?;
@@ -193,6 +194,23 @@ fn compose_contacts(claim: &ClaimPart, w: &Words, out: &mut String) -> Result {
             if !text.is_empty() {
                 writeln!(out, "  - {} {}", w.before(&w.t(key)), escape_inside(text))?;
             }
+        }
+    }
+    Ok(())
+}
+
+fn compose_seconds(claim: &ClaimPart, w: &Words, out: &mut String) -> Result {
+    let seconds = telling::seconds(claim, w);
+    if !seconds.is_empty() {
+        writeln!(out, "\n**{}**\n", w.t("report-second"))?;
+    }
+    for second in seconds {
+        let attribution = second.attribution.map(|(label, _)| format!("; {} {label}", w.t("report-attribution"))).unwrap_or_default();
+        writeln!(out, "- **{}**{} ({})", escape(&second.substance.0), escape_inside(&attribution), escape_inside(&second.who))?;
+        writeln!(out, "  - {}", escape(&second.compared))?;
+        second.links.iter().try_for_each(|link| writeln!(out, "  - {}", escape(link)))?;
+        for (label, text) in &second.texts {
+            writeln!(out, "  - {label} {}", escape_inside(text))?;
         }
     }
     Ok(())
@@ -237,7 +255,13 @@ fn compose_sources(report: &Report, w: &Words, out: &mut String) -> Result {
             writeln!(out, "  - {} {}", w.before(&w.t("report-interests")), escape_inside(&source.interests))?;
         }
         for note in &source.reliability {
-            writeln!(out, "  - {} {} ({})", w.before(&w.t("report-reliability")), escape_inside(&note.note), escape_inside(&telling::note_by(note, w)))?;
+            writeln!(
+                out,
+                "  - {} {} ({})",
+                w.before(&w.t("report-reliability")),
+                escape_inside(&telling::note(note, w)),
+                escape_inside(&telling::note_by(note, w))
+            )?;
         }
         for url in source.links.iter().filter(|url| is_web(url)) {
             writeln!(out, "  - {}", link(url, url))?;

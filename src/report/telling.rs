@@ -3,6 +3,10 @@
 //! HTML and Markdown share these, so that both say the same. Nothing here is escaped: each form does
 //! that in its own way. Start at [`facts`].
 
+mod second;
+
+pub(super) use second::{Second, seconds};
+
 use super::seal::PublicKey;
 use super::table::Pieces;
 use super::{ArticlePart, ClaimPart, ContactPart, CorrectionPart, EvidencePart, LinkPart, ReliabilityPart, Report, ReviewPart, SourcePart, TakenFromPart};
@@ -334,6 +338,13 @@ pub(super) fn source_kind(source: &SourcePart, w: &Words) -> String {
     if source.country.is_empty() { kind.into_owned() } else { format!("{kind}, {}", source.country) }
 }
 
+/// A note on a source's reliability, behind the rating that it gives.
+pub(super) fn note(note: &ReliabilityPart, w: &Words) -> String {
+    let Some(rating) = note.rating else { return note.note.clone() };
+    let day = w.date(note.holds_from.unwrap_or(note.on));
+    w.with("report-reliability-rated", &[("rating", Arg::from(w.label(rating).into_owned())), ("date", Arg::from(day)), ("note", Arg::from(&note.note))])
+}
+
 /// Who made a note on a source's reliability, and when.
 pub(super) fn note_by(note: &ReliabilityPart, w: &Words) -> String {
     w.with("report-reliability-by", &[("name", Arg::from(&note.by)), ("date", Arg::from(w.date(note.on)))])
@@ -341,17 +352,18 @@ pub(super) fn note_by(note: &ReliabilityPart, w: &Words) -> String {
 
 /// Everybody who had a part in the check, and which: name and sentence.
 pub(super) fn roll(report: &Report, w: &Words) -> Vec<(String, String)> {
-    let checked = report.claims.iter().filter_map(|claim| Some((claim.checked_by.as_deref()?, [1, 0, 0])));
-    let signed = report.claims.iter().filter_map(|claim| Some((claim.signed_off_by.as_deref()?, [0, 1, 0])));
-    let found = report.evidence.iter().map(|piece| (piece.found_by.as_str(), [0, 0, 1]));
-    let mut parts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
-    for (name, part) in checked.chain(signed).chain(found).filter(|(name, _)| !name.is_empty()) {
+    let checked = report.claims.iter().filter_map(|claim| Some((claim.checked_by.as_deref()?, [1, 0, 0, 0])));
+    let second = report.claims.iter().flat_map(|claim| &claim.second_checks).map(|check| (check.by.as_str(), [0, 1, 0, 0]));
+    let signed = report.claims.iter().filter_map(|claim| Some((claim.signed_off_by.as_deref()?, [0, 0, 1, 0])));
+    let found = report.evidence.iter().map(|piece| (piece.found_by.as_str(), [0, 0, 0, 1]));
+    let mut parts: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    for (name, part) in checked.chain(second).chain(signed).chain(found).filter(|(name, _)| !name.is_empty()) {
         for (count, more) in parts.entry(name).or_default().iter_mut().zip(part) {
             *count += more;
         }
     }
-    let keys = ["report-part-checked", "report-part-signed", "report-part-found"];
-    let said = |counts: [usize; 3]| {
+    let keys = ["report-part-checked", "report-part-second", "report-part-signed", "report-part-found"];
+    let said = |counts: [usize; 4]| {
         let parts: Vec<String> = keys.iter().zip(counts).filter(|(_, n)| *n > 0).map(|(key, n)| w.n(key, n)).collect();
         w.list(&parts)
     };

@@ -8,14 +8,16 @@ use corroborate::claim::contact::{ContactChannel, ContactOutcome};
 use corroborate::claim::{Anchor, AttributionVerdict, Priority, Quotation, Risk, RiskKind, Role, SetAsideReason, Substance, TextAction, Why, WorkState};
 use corroborate::code::Code;
 use corroborate::evidence::{EvidenceKind, Grade, Independence, Stance};
-use corroborate::ids::ArticleId;
+use corroborate::ids::{ArticleId, ClaimId};
 use corroborate::report::*;
 use corroborate::review::ask::{self, ContactEntry};
 use corroborate::review::decide::{self, Finding};
 use corroborate::review::gather::{self, EvidenceEntry};
+use corroborate::review::second::{self, Opinion};
 use corroborate::review::{amend, article, tag};
 use corroborate::source::registry::{self, SourceEntry};
-use corroborate::source::{SourceKind, name_key};
+use corroborate::source::reliability::{NoteEntry, rate_source};
+use corroborate::source::{Rating, SourceKind, name_key};
 use corroborate::span::{ScalarIndex, Span};
 use proptest::collection::vec;
 use proptest::option;
@@ -42,8 +44,8 @@ pub fn check(desk: &mut Desk) -> ArticleId {
         interests: "Sells data.",
     };
     registry::amend_source(desk.c(), &eva, source, &entry, 1).unwrap();
-    for note in ["Corrects quickly.", "Quoted wrongly in May."] {
-        registry::note_reliability(desk.c(), &eva, source, note).unwrap();
+    for (note, rating, holds_from) in [("Corrects quickly.", "", ""), ("Quoted wrongly in May.", "mixed", "2026-01-15")] {
+        rate_source(desk.c(), &eva, source, NoteEntry { note, rating, holds_from }).unwrap();
     }
     let piece = EvidenceEntry {
         url: "https://guard.example/minutes",
@@ -78,12 +80,25 @@ pub fn check(desk: &mut Desk) -> ArticleId {
     decide::set_verdict(desk.c(), &later(&eva, 5), first.id, &Finding { override_reason: "", ..finding(Substance::Mixed) }, None).unwrap();
     decide::set_verdict(desk.c(), &later(&eva, 6), first.id, &found, None).unwrap();
     desk.bring(claims[1].clone(), WorkState::SignedOff);
+    second_checks(desk, first.id, claims[1].id);
     for (kind, claim) in [("correction", Some(first.id)), ("update", None)] {
         let entry = CorrectionEntry { claim, kind, was: "500", now_says: "400", why: "Miscounted.", found_by: "A reader", published_on: "2026-03-01" };
         enter_correction(desk.c(), &eva, article.id, &entry).unwrap();
     }
     article::sign_off_article(desk.c(), &eva, article.id, "The rest was cut.", None).unwrap();
     article.id
+}
+
+/// A second check of a claim that was given after another one was declined, and one of another claim that is still open.
+fn second_checks(desk: &mut Desk, claim: ClaimId, other: ClaimId) {
+    let (eva, rita, olga) = (desk.editor("Eva Editor"), desk.reviewer("Rita Reviewer"), desk.reviewer("Olga Open"));
+    let declined = second::ask(desk.c(), &later(&eva, 7), claim, olga.id.unwrap(), "Please look.").unwrap();
+    second::withdraw(desk.c(), &later(&olga, 8), declined.id, "I know the author.").unwrap();
+    let check = second::ask(desk.c(), &later(&eva, 9), claim, rita.id.unwrap(), "The figure carries it.").unwrap();
+    let links = vec![desk.on_first_link(claim, AttributionVerdict::MeaningChanged)];
+    let found = Opinion { substance: Some(Substance::Mixed), links, rationale: "Her own table says 398.", searched: "The ministry." };
+    second::give(desk.c(), &later(&rita, 10), check.id, &found).unwrap();
+    second::ask(desk.c(), &later(&eva, 11), other, olga.id.unwrap(), "Please look.").unwrap();
 }
 
 const WORDS: &str =
@@ -163,6 +178,32 @@ fn review() -> impl Strategy<Value = ReviewPart> {
     )
 }
 
+/// A second finding, and which of the claim's findings it is compared with.
+fn blind() -> impl Strategy<Value = (SecondCheckPart, Option<Index>)> {
+    (review(), person(), moment(), option::of(any::<Index>())).prop_map(|(found, asked_by, asked_at, first)| {
+        let check = SecondCheckPart {
+            by: found.by,
+            at: found.at,
+            asked_by,
+            asked_at,
+            substance: found.substance,
+            attribution: found.attribution,
+            rationale: found.rationale,
+            searched: found.searched,
+            links: found.links,
+            first: None,
+            agrees: None,
+        };
+        (check, first)
+    })
+}
+
+fn compared((check, first): (SecondCheckPart, Option<Index>), reviews: &[ReviewPart]) -> SecondCheckPart {
+    let first = first.filter(|_| !reviews.is_empty()).map(|first| &reviews[first.index(reviews.len())]);
+    let agrees = first.map(|first| (check.substance, check.attribution) == (first.substance, first.attribution));
+    SecondCheckPart { first: first.map(|first| FirstFindingPart { by: first.by.clone(), at: first.at }), agrees, ..check }
+}
+
 fn contact() -> impl Strategy<Value = ContactPart> {
     let days = (date(), option::of(date()), moment());
     (code::<ContactChannel>(), code::<ContactOutcome>(), days, said(), said(), person(), any::<bool>()).prop_map(
@@ -186,7 +227,7 @@ fn claim(sources: usize) -> impl Strategy<Value = ClaimPart> {
     let text = (said(), vec(place(), 0..3), code::<Anchor>());
     let work = (code::<WorkState>(), code::<SetAsideReason>(), code::<Priority>(), option::of(subsequence(RiskKind::ALL, 0..=3)), option::of(date()));
     let people = (option::of(person()), option::of(person()), option::of(person()), option::of(moment()), option::of(moment()));
-    let verdicts = (option::of(code::<Substance>()), option::of(code::<AttributionVerdict>()), vec(review(), 0..3), any::<Index>());
+    let verdicts = (option::of(code::<Substance>()), option::of(code::<AttributionVerdict>()), (vec(review(), 0..3), vec(blind(), 0..3)), any::<Index>());
     let action = option::of((code::<TextAction>(), said(), any::<bool>()));
     let dates = (option::of(date()), option::of(date()), moment());
     let contacts = vec(contact(), 0..3);
@@ -196,7 +237,7 @@ fn claim(sources: usize) -> impl Strategy<Value = ClaimPart> {
             (statement, spans, anchor),
             (state, aside, priority, risks, due_on),
             people,
-            (substance, attribution, reviews, force),
+            (substance, attribution, (mut reviews, mut seconds), force),
             chain,
             action,
             (dates, mut contacts),
@@ -205,11 +246,12 @@ fn claim(sources: usize) -> impl Strategy<Value = ClaimPart> {
             contacts.sort_by_key(|contact| contact.asked_on);
             let (assignee, checked_by, signed_off_by, checked_at, signed_off_at) = people;
             let spans = if anchor == Anchor::Lost { Vec::new() } else { spans };
-            let (mut reviews, mut chain) = (reviews, chain);
+            let mut chain = chain;
             for link in chain.iter_mut().filter(|_| anchor == Anchor::Lost) {
                 (link.mention, link.cue) = (None, None);
             }
-            for found in reviews.iter_mut().flat_map(|review| &mut review.links) {
+            let of_seconds = seconds.iter_mut().flat_map(|(check, _)| &mut check.links);
+            for found in reviews.iter_mut().flat_map(|review| &mut review.links).chain(of_seconds) {
                 found.link = found.link.filter(|_| !chain.is_empty()).map(|place| place % chain.len() + 1);
             }
             let mut in_force = None;
@@ -251,6 +293,7 @@ fn claim(sources: usize) -> impl Strategy<Value = ClaimPart> {
                 contacts,
                 independent_pieces: 0,
                 circular: false,
+                second_checks: seconds.into_iter().map(|second| compared(second, &reviews)).collect(),
                 reviews,
                 ..super::sample::plain(1, "", Vec::new())
             }
@@ -293,7 +336,13 @@ fn piece() -> impl Strategy<Value = Found> {
 }
 
 fn source(number: usize) -> impl Strategy<Value = SourcePart> {
-    let note = (person(), date(), said()).prop_map(|(by, on, note)| ReliabilityPart { by, on, note });
+    let note = (person(), date(), said(), option::of(code::<Rating>()), option::of(date())).prop_map(|(by, on, note, rating, holds_from)| ReliabilityPart {
+        by,
+        on,
+        note,
+        rating,
+        holds_from,
+    });
     let aliases = subsequence(vec!["Alias", "別名", "Other name"], 0..=3);
     (code::<SourceKind>(), aliases, said(), option::of(Just("https://source.example/")), said(), vec(note, 0..3)).prop_map(
         move |(kind, aliases, country, link, interests, reliability)| SourcePart {

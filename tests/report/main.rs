@@ -26,6 +26,7 @@ mod published;
 mod round_trip;
 mod sample;
 mod schema;
+mod second;
 mod snapshots;
 mod workbook;
 

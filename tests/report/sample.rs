@@ -8,7 +8,7 @@ use corroborate::claim::{
 };
 use corroborate::evidence::{EvidenceKind, Grade, Independence, Stance};
 use corroborate::report::*;
-use corroborate::source::SourceKind;
+use corroborate::source::{Rating, SourceKind};
 use corroborate::span::Span;
 use corroborate::wording::{Catalogue, Words};
 use std::sync::Arc;
@@ -148,6 +148,7 @@ pub fn plain(number: i32, statement: &str, spans: Vec<Span>) -> ClaimPart {
         independent_pieces: 0,
         circular: false,
         reviews: Vec::new(),
+        second_checks: Vec::new(),
     }
 }
 
@@ -250,7 +251,33 @@ fn shells() -> ClaimPart {
             review("Rita Viewer", "2026-11-22T10:00:00Z", Substance::MostlyAccurate, true),
             review("Otto Früher", "2026-11-21T10:00:00Z", Substance::Confirmed, false),
         ],
+        second_checks: vec![SecondCheckPart {
+            links: vec![
+                LinkFindingPart { link: Some(1), verdict: Some(Said::AsStated), note: String::new() },
+                LinkFindingPart { link: None, verdict: Some(Said::NotFound), note: "It was cut since.".to_owned() },
+            ],
+            first: Some(FirstFindingPart { by: "Rita Viewer".to_owned(), at: at("2026-11-22T10:00:00Z") }),
+            agrees: Some(false),
+            ..second_check(Substance::Mixed)
+        }],
         ..plain(1, "North Korea shipped nearly five million shells to Russia", vec![place("North Korea has shipped nearly five million shells")])
+    }
+}
+
+/// A second finding that is compared with none.
+fn second_check(substance: Substance) -> SecondCheckPart {
+    SecondCheckPart {
+        by: "Sam Second".to_owned(),
+        at: at("2026-11-23T09:30:00Z"),
+        asked_by: "Eda Itor".to_owned(),
+        asked_at: at("2026-11-22T15:00:00Z"),
+        substance: Some(substance),
+        attribution: Some(Said::AsStated),
+        rationale: "Nobody counted the containers.".to_owned(),
+        searched: "Photographs of the harbour.".to_owned(),
+        links: Vec::new(),
+        first: None,
+        agrees: None,
     }
 }
 
@@ -261,6 +288,7 @@ fn visit() -> ClaimPart {
         rationale: "No list of visits names a number.".to_owned(),
         searched: "The Kremlin’s calendar.".to_owned(),
         override_reason: Some("No list is complete.".to_owned()),
+        second_checks: vec![SecondCheckPart { attribution: None, searched: String::new(), ..second_check(Substance::Unsupported) }],
         checked_by: Some("Otto Früher".to_owned()),
         checked_at: Some(at("2026-11-22T12:00:00Z")),
         signed_off_by: Some("Eda Itor".to_owned()),
@@ -325,7 +353,16 @@ fn sources() -> Vec<SourcePart> {
             country: "United States".to_owned(),
             links: vec!["https://www.bloomberg.com/".to_owned(), "javascript:alert(1)".to_owned()],
             interests: "Sells market data.".to_owned(),
-            reliability: vec![ReliabilityPart { by: "Eda Itor".to_owned(), on: day("2026-05-04"), note: "Corrects quickly.".to_owned() }],
+            reliability: vec![
+                ReliabilityPart {
+                    by: "Eda Itor".to_owned(),
+                    on: day("2026-06-08"),
+                    note: "Ran a forged letter.".to_owned(),
+                    rating: Some(Rating::Mixed),
+                    holds_from: Some(day("2026-06-01")),
+                },
+                ReliabilityPart { by: "Eda Itor".to_owned(), on: day("2026-05-04"), note: "Corrects quickly.".to_owned(), rating: None, holds_from: None },
+            ],
         },
         SourcePart {
             name: "Ministry of National Defence".to_owned(),
@@ -399,6 +436,11 @@ pub fn filled(evil: &str) -> Report {
         }
         for review in &mut claim.reviews {
             (review.by, review.rationale) = (text(), text());
+        }
+        for check in &mut claim.second_checks {
+            (check.by, check.asked_by, check.rationale, check.searched) = (text(), text(), text(), text());
+            check.links.iter_mut().for_each(|found| found.note = text());
+            check.first.iter_mut().for_each(|first| first.by = text());
         }
         for contact in &mut claim.contacts {
             (contact.name, contact.party, contact.question, contact.answer, contact.entered_by) = (text(), text(), text(), text(), text());

@@ -2,10 +2,11 @@
 //!
 //! Claims that were taken out are left out. For single claims and pages of the queue see the functions that take ids.
 
+use super::second::SecondCheck;
 use super::{Anchor, Attribution, AttributionVerdict, ClaimSpan, Quotation, Review, Role, SetAsideReason, Substance, TextActionRow, WorkState};
 use crate::article::store::span_of;
 use crate::db::column::Json;
-use crate::db::schema::{articles, attributions, claim_spans, claims, people, reviews, sources, text_actions};
+use crate::db::schema::{articles, attributions, claim_spans, claims, people, reviews, second_checks, sources, text_actions};
 use crate::db::{DbConnection, StoreError};
 use crate::ids::{ArticleId, AttributionId, ClaimId, PersonId, SourceId, VersionId};
 use crate::source::{Source, SourceKind};
@@ -49,6 +50,12 @@ pub fn reviews_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Ve
         .select((Review::as_select(), people::name))
         .order(reviews::id.asc())
         .load(c)?)
+}
+
+/// The second checks of an article's claims that were given, those asked for first in front.
+pub fn second_checks_of_article(c: &mut DbConnection, article: ArticleId) -> Result<Vec<SecondCheck>, StoreError> {
+    let given = second_checks::table.filter(second_checks::claim_id.eq_any(claims_in!(article))).filter(second_checks::given_at.is_not_null());
+    Ok(given.select(SecondCheck::as_select()).order(second_checks::id.asc()).load(c)?)
 }
 
 /// What should happen to the text of an article's claims.

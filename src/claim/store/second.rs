@@ -4,7 +4,7 @@ use super::super::codes::{AttributionVerdict, Substance};
 use super::Review;
 use crate::claim::Veil;
 use crate::db::column::{At, Json};
-use crate::db::schema::{articles, claims, reviews, second_checks};
+use crate::db::schema::{articles, claims, people, reviews, second_checks};
 use crate::db::{DbConnection, MultiBackend, StoreError};
 use crate::ids::{ArticleId, ClaimId, PersonId, ReviewId, SecondCheckId};
 use diesel::prelude::*;
@@ -111,6 +111,15 @@ pub fn of_claim(c: &mut DbConnection, claim: ClaimId) -> Result<Vec<SecondCheck>
     Ok(second_checks::table.filter(second_checks::claim_id.eq(claim)).select(SecondCheck::as_select()).order(second_checks::id.asc()).load(c)?)
 }
 
+/// The second checks of claims that were given, those asked for first in front.
+pub fn given_of(c: &mut DbConnection, ids: &[ClaimId]) -> Result<Vec<SecondCheck>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let given = second_checks::table.filter(second_checks::claim_id.eq_any(ids.to_vec())).filter(second_checks::given_at.is_not_null());
+    Ok(given.select(SecondCheck::as_select()).order(second_checks::id.asc()).load(c)?)
+}
+
 /// The second check of a claim that is neither given nor called off.
 pub fn open_of_claim(c: &mut DbConnection, claim: ClaimId) -> Result<Option<SecondCheck>, StoreError> {
     let open = second_checks::table.filter(second_checks::claim_id.eq(claim)).filter(second_checks::given_at.is_null());
@@ -144,12 +153,20 @@ pub fn asked_of(c: &mut DbConnection, person: PersonId, limit: i64) -> Result<Ve
         .load(c)?)
 }
 
+/// People of this desk, as part of a query: what those of another one found came with a report and tells nothing of this one.
+macro_rules! of_this_desk {
+    () => {
+        people::table.filter(people::from_desk.is_null()).select(people::id)
+    };
+}
+
 macro_rules! compared {
     ($before:expr, $limit:expr) => {{
         let query = second_checks::table
             .inner_join(claims::table.inner_join(articles::table))
             .inner_join(reviews::table)
             .filter(second_checks::given_at.is_not_null())
+            .filter(second_checks::checker_id.eq_any(of_this_desk!()))
             .select((
                 second_checks::id,
                 second_checks::claim_id,
@@ -174,8 +191,8 @@ macro_rules! compared {
     }};
 }
 
-/// Second checks that were given, newest first, each with the finding that it is compared with; those behind `before`, at
-/// most `limit`.
+/// Second checks that people of this desk gave, newest first, each with the finding that it is compared with; those behind
+/// `before`, at most `limit`.
 pub fn compared(c: &mut DbConnection, before: Option<SecondCheckId>, limit: i64) -> Result<Vec<Compared>, StoreError> {
     Ok(compared!(before, limit).load(c)?)
 }
@@ -192,11 +209,12 @@ pub fn differing(c: &mut DbConnection, before: Option<SecondCheckId>, limit: i64
 /// Both verdicts of a pair of findings, on substance and on attribution: the first, then the second.
 pub type Pair = ((Option<Substance>, Option<Substance>), (Option<AttributionVerdict>, Option<AttributionVerdict>));
 
-/// The verdicts of all second checks that were given, with those that they are compared with.
+/// The verdicts of all second checks that people of this desk gave, with those that they are compared with.
 pub fn pairs(c: &mut DbConnection) -> Result<Vec<Pair>, StoreError> {
     Ok(second_checks::table
         .inner_join(reviews::table)
         .filter(second_checks::given_at.is_not_null())
+        .filter(second_checks::checker_id.eq_any(of_this_desk!()))
         .select(((reviews::substance, second_checks::substance), (reviews::attribution, second_checks::attribution)))
         .order(second_checks::id.asc())
         .load(c)?)

@@ -29,6 +29,8 @@ pub(super) fn claims(report: &Report, in_text: &BTreeSet<i32>, w: &Words, watch:
         evidence(claim, &pieces, w, doc);
         contacts(claim, w, doc);
         action(claim, w, doc);
+        earlier(claim, w, doc);
+        seconds(claim, w, doc);
         work(claim, w, doc);
         Ok(())
     })
@@ -144,7 +146,7 @@ fn action(claim: &ClaimPart, w: &Words, doc: &mut Doc) {
     }
 }
 
-fn work(claim: &ClaimPart, w: &Words, doc: &mut Doc) {
+fn earlier(claim: &ClaimPart, w: &Words, doc: &mut Doc) {
     let earlier = telling::earlier(claim, w);
     if !earlier.is_empty() {
         doc.line("Heading3", |line| line.text(&w.t("report-earlier")));
@@ -152,6 +154,33 @@ fn work(claim: &ClaimPart, w: &Words, doc: &mut Doc) {
             doc.line("ListBullet", |line| line.text(text));
         }
     }
+}
+
+fn seconds(claim: &ClaimPart, w: &Words, doc: &mut Doc) {
+    let seconds = telling::seconds(claim, w);
+    if !seconds.is_empty() {
+        doc.line("Heading3", |line| line.text(&w.t("report-second")));
+    }
+    for second in &seconds {
+        doc.line("ListBullet", |line| {
+            let line = line.looked(&second.substance.0, &toned(second.substance.1));
+            match &second.attribution {
+                Some((label, tone)) => line.text("   ").looked(&format!("{} ", w.t("report-attribution")), SOFT).looked(label, &toned(tone)),
+                None => line,
+            }
+        });
+        doc.line("ListNote", |line| line.text(&second.who));
+        doc.line("ListContinue", |line| line.looked(&second.compared, BOLD));
+        for link in &second.links {
+            doc.line("ListContinue", |line| line.text(link));
+        }
+        for (label, text) in &second.texts {
+            doc.line("ListContinue", |line| line.looked(&format!("{label} "), BOLD).text(text));
+        }
+    }
+}
+
+fn work(claim: &ClaimPart, w: &Words, doc: &mut Doc) {
     let work = telling::work(claim, w);
     if !work.is_empty() {
         doc.line("Note", |line| line.row(&work, ""));

@@ -177,7 +177,7 @@ fn source(source: &SourcePart, w: &Words, doc: &mut Doc) {
     }
     for note in &source.reliability {
         let by = telling::note_by(note, w);
-        doc.line("Normal", |line| line.looked(&(w.before(&w.t("report-reliability")) + " "), BOLD).text(&note.note).text(" ").looked(&by, SOFT));
+        doc.line("Normal", |line| line.looked(&(w.before(&w.t("report-reliability")) + " "), BOLD).text(&telling::note(note, w)).text(" ").looked(&by, SOFT));
     }
     for url in source.links.iter().filter(|url| telling::is_web(url)) {
         doc.line("ListBullet", |line| line.link(url, url));

@@ -6,7 +6,9 @@ use crate::article::text_sha256;
 use crate::claim::tag::{self, tag_key};
 use crate::claim::{Anchor, WorkState};
 use crate::input::{LINE, TEXT};
-use crate::report::{ArticlePart, ClaimPart, ContactPart, CorrectionPart, EvidencePart, LinkPart, Report, ReviewPart, SourcePart};
+use crate::report::{
+    ArticlePart, ClaimPart, ContactPart, CorrectionPart, EvidencePart, LinkFindingPart, LinkPart, Report, ReviewPart, SecondCheckPart, SourcePart,
+};
 use crate::source::name_key;
 use crate::span::{ScalarIndex, Span};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -124,6 +126,7 @@ fn source(place: &str, part: &SourcePart) -> Fits {
         let place = format!("{place}.reliability[{n}]");
         name(&format!("{place}.by"), Some(&note.by))?;
         day(&format!("{place}.on"), Some(note.on))?;
+        day(&format!("{place}.holds_from"), note.holds_from)?;
         long(&format!("{place}.note"), &note.note, TEXT)?;
     }
     Ok(())
@@ -199,7 +202,8 @@ fn claim(place: &str, part: &ClaimPart, known: &Known<'_>, text: &ScalarIndex<'_
     }
     ties(place, part, known)?;
     tags(&at("tags"), &part.tags)?;
-    findings(place, part)
+    findings(place, part)?;
+    second_checks(place, part)
 }
 
 fn link_of_chain(place: &str, part: &LinkPart, known: &Known<'_>, text: &ScalarIndex<'_>) -> Fits {
@@ -279,12 +283,7 @@ fn findings(place: &str, part: &ClaimPart) -> Fits {
         {
             long(&format!("{place}.{field}"), said.map_or("", String::as_str), TEXT)?;
         }
-        for (m, found) in review.links.iter().enumerate() {
-            if found.link.is_some_and(|link| link == 0 || link > part.chain.len()) {
-                return Err(Misfit::at(format!("{place}.links[{m}].link"), MisfitKind::NoLink));
-            }
-            long(&format!("{place}.links[{m}].note"), &found.note, TEXT)?;
-        }
+        link_findings(&place, &review.links, part)?;
     }
     if part.reviews.iter().filter(|review| review.in_force).count() > 1 {
         return Err(Misfit::at(format!("{place}.reviews"), MisfitKind::SeveralInForce));
@@ -295,6 +294,42 @@ fn findings(place: &str, part: &ClaimPart) -> Fits {
         None if says_something => Err(Misfit::at(format!("{place}.rationale"), MisfitKind::NoFinding)),
         _ => Ok(()),
     }
+}
+
+fn link_findings(place: &str, links: &[LinkFindingPart], claim: &ClaimPart) -> Fits {
+    for (n, found) in links.iter().enumerate() {
+        if found.link.is_some_and(|link| link == 0 || link > claim.chain.len()) {
+            return Err(Misfit::at(format!("{place}.links[{n}].link"), MisfitKind::NoLink));
+        }
+        long(&format!("{place}.links[{n}].note"), &found.note, TEXT)?;
+    }
+    Ok(())
+}
+
+fn second_checks(place: &str, part: &ClaimPart) -> Fits {
+    for (n, second) in part.second_checks.iter().enumerate() {
+        let place = format!("{place}.second_checks[{n}]");
+        let at = |field: &str| format!("{place}.{field}");
+        name(&at("by"), Some(&second.by))?;
+        name(&at("asked_by"), Some(&second.asked_by))?;
+        moment(&at("at"), Some(second.at))?;
+        moment(&at("asked_at"), Some(second.asked_at))?;
+        long(&at("rationale"), &second.rationale, TEXT)?;
+        long(&at("searched"), &second.searched, TEXT)?;
+        link_findings(&place, &second.links, part)?;
+        if second.first.is_some() && second.firsts(&part.reviews).next().is_none() {
+            return Err(Misfit::at(at("first"), MisfitKind::NoFinding));
+        }
+        if compared_with(part, second).is_none() && (second.first.is_some() || second.agrees.is_some()) {
+            return Err(Misfit::at(at("agrees"), MisfitKind::Agreement));
+        }
+    }
+    Ok(())
+}
+
+/// The finding that a second one is compared with.
+pub(super) fn compared_with<'r>(part: &'r ClaimPart, second: &'r SecondCheckPart) -> Option<&'r ReviewPart> {
+    second.firsts(&part.reviews).find(|review| second.agrees == Some(second.agrees_with(review)))
 }
 
 fn same_words(part: &ClaimPart, review: &ReviewPart) -> bool {

@@ -46,6 +46,8 @@ codes! {
         NoFinding = "no_finding",
         /// Several findings are in force.
         SeveralInForce = "several_in_force",
+        /// Whether a second finding agrees with the first is not what both say.
+        Agreement = "agreement",
         /// It is set aside, and nothing says why.
         NoReason = "no_reason",
         /// It is not a web address.

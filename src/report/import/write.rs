@@ -3,9 +3,10 @@
 //! First all rows are made, which tells who is named; then they are kept in the order in which they rely on each other.
 
 use super::cast::Cast;
-use super::check::in_force;
+use super::check::{compared_with, in_force};
 use crate::account::Acting;
 use crate::article::store::{self as articles, Article, Sentence, Version, column_of};
+use crate::claim::store::second::{self, SecondCheck};
 use crate::claim::store::{self as claims, Attribution, Claim, ClaimSpan, Contact, Review, TextActionRow, tag};
 use crate::claim::tag::tag_key;
 use crate::claim::{RiskKinds, urgency};
@@ -14,7 +15,7 @@ use crate::db::{DbConnection, StoreError};
 use crate::evidence::store::{self as evidence, ClaimEvidence, Evidence};
 use crate::ids::{ArticleId, ClaimId, EvidenceId, PersonId, SourceId, VersionId};
 use crate::report::store::{self as reports, Correction};
-use crate::report::{ClaimPart, Report, ReviewPart, SourcePart};
+use crate::report::{ClaimPart, LinkFindingPart, Report, ReviewPart, SecondCheckPart, SourcePart};
 use crate::review::decide::LinkFinding;
 use crate::source::store::{self as sources, Alias, ReliabilityNote, Source};
 use crate::source::{SourceKind, name_key, registry};
@@ -177,8 +178,8 @@ impl Registry {
             note: note.note.clone(),
             noted_on: note.on,
             created_at: acting.now,
-            rating: None,
-            holds_from: None,
+            rating: note.rating,
+            holds_from: note.holds_from,
             withdrawn_at: None,
             withdrawn_by: None,
             withdrawn_why: None,
@@ -217,6 +218,7 @@ struct Rows {
     spans: Vec<ClaimSpan>,
     chains: Vec<Attribution>,
     reviews: Vec<Review>,
+    seconds: Vec<SecondCheck>,
     text_actions: Vec<TextActionRow>,
     contacts: Vec<Contact>,
     evidence: Vec<Evidence>,
@@ -257,7 +259,13 @@ impl Rows {
         let id: ClaimId = acting.ids.make();
         let links: Vec<Attribution> = (0_i32..).zip(&part.chain).filter_map(|(ordinal, link)| home.link(id, ordinal, link)).collect();
         let reviews: Vec<(&ReviewPart, Review)> = part.reviews.iter().map(|review| (review, home.review(id, review, &links, cast))).collect();
-        let decided = in_force(part).and_then(|decided| reviews.iter().find(|(review, _)| std::ptr::eq(*review, decided))).map(|(_, row)| row.id);
+        let row_of = |found: &ReviewPart| reviews.iter().find(|(review, _)| std::ptr::eq(*review, found)).map(|(_, row)| row.id);
+        let decided = in_force(part).and_then(row_of);
+        let seconds = part
+            .second_checks
+            .iter()
+            .map(|second| SecondCheck { first_review_id: compared_with(part, second).and_then(row_of), ..home.second(id, second, &links, cast) });
+        self.seconds.extend(seconds);
         self.claims.push(Claim {
             sentence_id: articles::sentence_of(home.sentences, &part.spans),
             statement: part.statement.clone(),
@@ -336,6 +344,9 @@ impl Rows {
         for review in &self.reviews {
             claims::insert_review(c, review)?;
         }
+        for check in &self.seconds {
+            second::insert(c, check)?;
+        }
         for action in &self.text_actions {
             claims::save_text_action(c, action)?;
         }
@@ -390,22 +401,48 @@ impl Home<'_> {
     }
 
     fn review(&self, claim: ClaimId, part: &ReviewPart, chain: &[Attribution], cast: &mut Cast<'_>) -> Review {
-        let found = part.links.iter().map(|found| {
-            let link = found.link.and_then(|place| chain.get(place.checked_sub(1)?));
-            // A link that the chain has no more has an id that leads nowhere.
-            LinkFinding { attribution_id: link.map_or_else(|| self.acting.ids.make(), |link| link.id), verdict: found.verdict, note: found.note.clone() }
-        });
         Review {
             id: self.acting.ids.make(),
             claim_id: claim,
             reviewer_id: cast.person(&part.by),
             substance: part.substance,
             attribution: part.attribution,
-            links: Json(json!(found.collect::<Vec<_>>())),
+            links: self.link_findings(&part.links, chain),
             rationale: part.rationale.clone(),
             searched: part.searched.clone(),
             override_reason: part.override_reason.clone(),
             created_at: At(part.at),
         }
+    }
+
+    /// A second check, without the finding that it is compared with.
+    fn second(&self, claim: ClaimId, part: &SecondCheckPart, chain: &[Attribution], cast: &mut Cast<'_>) -> SecondCheck {
+        SecondCheck {
+            id: self.acting.ids.make(),
+            claim_id: claim,
+            checker_id: cast.person(&part.by),
+            asked_by: cast.person(&part.asked_by),
+            message: String::new(),
+            asked_at: At(part.asked_at),
+            first_review_id: None,
+            substance: part.substance,
+            attribution: part.attribution,
+            links: self.link_findings(&part.links, chain),
+            rationale: part.rationale.clone(),
+            searched: part.searched.clone(),
+            given_at: Some(At(part.at)),
+            withdrawn_by: None,
+            withdrawn_at: None,
+            withdrawn_why: None,
+        }
+    }
+
+    fn link_findings(&self, links: &[LinkFindingPart], chain: &[Attribution]) -> Json {
+        let found = links.iter().map(|found| {
+            let link = found.link.and_then(|place| chain.get(place.checked_sub(1)?));
+            // A link that the chain has no more has an id that leads nowhere.
+            LinkFinding { attribution_id: link.map_or_else(|| self.acting.ids.make(), |link| link.id), verdict: found.verdict, note: found.note.clone() }
+        });
+        Json(json!(found.collect::<Vec<_>>()))
     }
 }

@@ -1,6 +1,6 @@
 //! A claim with everything that was found: chain, findings, evidence, who was asked. Pure.
 
-use super::written;
+use super::{SecondCheckPart, written};
 use crate::claim::contact::{ContactChannel, ContactOutcome};
 use crate::claim::{Anchor, AttributionVerdict, Priority, Quotation, Risk, RiskKind, Role, SetAsideReason, Substance, TextAction, Why, WorkState};
 use crate::evidence::Stance;
@@ -93,6 +93,9 @@ pub struct ClaimPart {
     pub circular: bool,
     /// All findings on it.
     pub reviews: Vec<ReviewPart>,
+    /// What others found without seeing these, in the order in which they were asked; only what was given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub second_checks: Vec<SecondCheckPart>,
 }
 
 /// One link of a chain, nearest to the reader first.

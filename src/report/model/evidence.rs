@@ -1,7 +1,7 @@
 //! The evidence, and the sources that the article cites. Pure.
 
 use crate::evidence::{EvidenceKind, Grade, Independence};
-use crate::source::SourceKind;
+use crate::source::{Rating, SourceKind};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -66,7 +66,7 @@ pub struct SourcePart {
     pub reliability: Vec<ReliabilityPart>,
 }
 
-/// A dated note on a source's reliability.
+/// A dated note on a source's reliability, with or without a rating.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ReliabilityPart {
     /// Who wrote it.
@@ -75,4 +75,10 @@ pub struct ReliabilityPart {
     pub on: NaiveDate,
     /// The note.
     pub note: String,
+    /// How far the desk relies on the source since, where the note says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Rating>,
+    /// From which day on that holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holds_from: Option<NaiveDate>,
 }

@@ -3,12 +3,13 @@
 //! Everything a reader needs to follow the check is in it, by name and not by reference to the desk's database;
 //! only evidence is kept once and tied to its claims by id. Comments are the desk's own talk and are never part
 //! of it. Fields are only ever added; a change of meaning raises [`SCHEMA`]. A file an idea: [`frozen`], [`taken_from`],
-//! [`article`], [`claim`], [`evidence`]; `written` says how single fields are written. Start at [`Report`].
+//! [`article`], [`claim`], [`second`], [`evidence`]; `written` says how single fields are written. Start at [`Report`].
 
 mod article;
 mod claim;
 mod evidence;
 mod frozen;
+mod second;
 mod taken_from;
 mod written;
 
@@ -16,6 +17,7 @@ pub use article::*;
 pub use claim::*;
 pub use evidence::*;
 pub use frozen::*;
+pub use second::*;
 pub use taken_from::TakenFromPart;
 
 use chrono::{DateTime, Utc};

@@ -36,6 +36,7 @@ pub(super) struct Claim {
     contacts: Option<(String, Vec<Asked>)>,
     action: Option<Action>,
     earlier: Vec<Vec<Said>>,
+    seconds: Option<(String, Vec<Second>)>,
     notes: Vec<Said>,
 }
 
@@ -75,6 +76,17 @@ struct Asked {
     answer: Vec<Said>,
 }
 
+/// A second finding.
+#[derive(Debug, Serialize)]
+struct Second {
+    substance: Verdict,
+    attribution: Option<Verdict>,
+    who: Said,
+    compared: Said,
+    links: Vec<Vec<Said>>,
+    texts: Vec<(String, Vec<Said>)>,
+}
+
 #[derive(Debug, Serialize)]
 struct Action {
     said: String,
@@ -99,6 +111,7 @@ fn block(pieces: &Pieces<'_>, claim: &ClaimPart, w: &Words, t: &Setter) -> Claim
     let work = telling::work(claim, w);
     let work = (!work.is_empty()).then(|| Said::Plain(t.joined(work.iter().map(String::as_str))));
     let people = telling::people(claim, w);
+    let seconds: Vec<Second> = telling::seconds(claim, w).iter().map(|second| self::second(second, t)).collect();
     let asked: Vec<Asked> = claim.contacts.iter().map(|contact| asked(contact, w, t)).collect();
     Claim {
         number: claim.number,
@@ -121,6 +134,7 @@ fn block(pieces: &Pieces<'_>, claim: &ClaimPart, w: &Words, t: &Setter) -> Claim
             wording: t.lines(&action.proposed_wording, WIDE),
         }),
         earlier: telling::earlier(claim, w).iter().map(|text| t.lines(text, WIDE)).collect(),
+        seconds: (!seconds.is_empty()).then(|| (w.t("report-second").into_owned(), seconds)),
         notes: work.into_iter().chain((!people.is_empty()).then(|| t.line(&people, WIDE))).collect(),
     }
 }
@@ -161,5 +175,17 @@ fn asked(contact: &ContactPart, w: &Words, t: &Setter) -> Asked {
         details: t.joined(details.iter().map(String::as_str)),
         question: t.lines(&contact.question, WIDE),
         answer: t.lines(&contact.answer, WIDE),
+    }
+}
+
+fn second(second: &telling::Second<'_>, t: &Setter) -> Second {
+    let verdict = |(label, tone): &(String, &'static str)| Verdict { label: label.clone(), tone: *tone };
+    Second {
+        substance: verdict(&second.substance),
+        attribution: second.attribution.as_ref().map(verdict),
+        who: t.line(&second.who, WIDE),
+        compared: t.line(&second.compared, WIDE),
+        links: second.links.iter().map(|link| t.lines(link, WIDE)).collect(),
+        texts: second.texts.iter().map(|(label, text)| (label.clone(), t.lines(text, WIDE))).collect(),
     }
 }

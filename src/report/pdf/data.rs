@@ -284,7 +284,7 @@ fn source_block(source: &SourcePart, w: &Words, t: &Setter) -> Source {
     let notes = source
         .reliability
         .iter()
-        .map(|note| (w.t("report-reliability").into_owned(), t.lines(&format!("{} ({})", note.note, telling::note_by(note, w)), WIDE)));
+        .map(|note| (w.t("report-reliability").into_owned(), t.lines(&format!("{} ({})", telling::note(note, w), telling::note_by(note, w)), WIDE)));
     Source {
         name: t.line(&source.name, WIDE),
         kind: t.joined([Some(kind.as_str()), aliases.as_deref()].into_iter().flatten()),

@@ -1,12 +1,12 @@
 //! The columns of a claim. Pure.
 
 use super::{Cell, ClaimRow, Column, Row, code, day, joined, link, maybe, number, owned, text, time};
-use crate::claim::Substance;
+use crate::claim::{AttributionVerdict, Substance};
 use crate::code::Code;
 use crate::evidence::Stance;
 use crate::report::telling::earlier_findings;
-use crate::report::{EvidencePart, LinkPart, ReviewPart};
-use chrono::SecondsFormat;
+use crate::report::{EvidencePart, LinkPart};
+use chrono::{DateTime, SecondsFormat, Utc};
 
 impl<'r> ClaimRow<'r> {
     const COLUMNS: &'r [Column<Self>] = &[
@@ -64,7 +64,11 @@ impl<'r> ClaimRow<'r> {
         Column { name: "evidence_context_count", width: 9, of: |r| number(tied(r, CONTEXT).count()) },
         Column { name: "contacts", width: 40, of: |r| joined(r.claim.contacts.iter().map(super::evidence::contact)) },
         Column { name: "contacts_count", width: 9, of: |r| number(r.claim.contacts.len()) },
-        Column { name: "earlier_findings", width: 40, of: |r| joined(earlier_findings(r.claim).into_iter().map(finding)) },
+        Column {
+            name: "earlier_findings",
+            width: 40,
+            of: |r| joined(earlier_findings(r.claim).into_iter().map(|f| finding(f.at, &f.by, (f.substance, f.attribution), &f.rationale))),
+        },
         Column { name: "findings_count", width: 9, of: |r| number(r.claim.reviews.len()) },
         Column { name: "article_url", width: 36, of: |r| link(r.article.source_url.as_ref()) },
         Column { name: "article_publisher", width: 20, of: |r| text(&r.article.publisher) },
@@ -74,6 +78,12 @@ impl<'r> ClaimRow<'r> {
         Column { name: "made_at", width: 19, of: |r| time(r.claim.made_at) },
         Column { name: "anchor", width: 9, of: |r| code(Some(r.claim.anchor)) },
         Column { name: "check_worthiness", width: 9, of: |r| r.claim.check_worthiness.map_or(Cell::Empty, Cell::Share) },
+        Column {
+            name: "second_findings",
+            width: 40,
+            of: |r| joined(r.claim.second_checks.iter().map(|s| finding(s.at, &s.by, (s.substance, s.attribution), &s.rationale))),
+        },
+        Column { name: "second_findings_agree", width: 9, of: |r| all_agree(r).map_or(Cell::Empty, Cell::Flag) },
     ];
 }
 
@@ -114,9 +124,14 @@ fn pieces<'r>(row: &'r ClaimRow<'_>, stances: &'r [Stance]) -> Cell<'r> {
     joined(tied(row, stances).filter(|piece| !piece.confidential).map(said))
 }
 
-fn finding(review: &ReviewPart) -> String {
-    let at = review.at.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let verdicts = [review.substance.map_or("", Code::code), review.attribution.map_or("", Code::code)];
+/// Whether all second findings agree with those that they are compared with; `None` where there is nothing to compare.
+fn all_agree(row: &ClaimRow<'_>) -> Option<bool> {
+    row.claim.second_checks.iter().filter_map(|check| check.agrees).reduce(|all, agrees| all && agrees)
+}
+
+fn finding(at: DateTime<Utc>, by: &str, (substance, attribution): (Option<Substance>, Option<AttributionVerdict>), rationale: &str) -> String {
+    let at = at.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let verdicts = [substance.map_or("", Code::code), attribution.map_or("", Code::code)];
     let verdicts = verdicts.into_iter().filter(|code| !code.is_empty()).collect::<Vec<_>>().join(", ");
-    format!("{at} {}: {verdicts}: {}", review.by, review.rationale)
+    format!("{at} {by}: {verdicts}: {rationale}")
 }

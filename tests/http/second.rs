@@ -16,6 +16,8 @@ on_both_databases! { async App:
     by_page_it_is_asked_given_and_compared,
     what_is_refused_keeps_what_was_typed,
     by_program_it_is_asked_given_and_compared,
+    two_second_checks_are_compared_with_one_finding,
+    reports_and_lists_have_it_once_it_is_given,
     agreement_stands_on_a_page,
 }
 
@@ -206,6 +208,42 @@ async fn by_program_it_is_asked_given_and_compared(mut app: App) {
     let agreement = app.program_of(&ron).get("/api/v1/agreement").await.is(200).json();
     assert_eq!((&agreement["pairs"], &agreement["substance"]["same"], &agreement["substance"]["kappa"]), (&json!(1), &json!(1.0), &json!(null)));
     assert_eq!(agreement["items"][0]["claim_id"], json!(claim.id));
+}
+
+async fn two_second_checks_are_compared_with_one_finding(mut app: App) {
+    let (claim, _) = first(&mut app);
+    let (eva, rita, rosa) = (app.desk.editor("Eva Editor"), app.desk.reviewer("Rita Reviewer"), app.desk.reviewer("Rosa Reviewer"));
+    for (who, substance) in [(&rita, "disputed"), (&rosa, "mixed")] {
+        let check = asked(&app, &claim, &eva, who).await;
+        let found = json!({"substance": substance, "rationale": "R", "searched": "S"});
+        app.program_of(who).send("post", &format!("/api/v1{check}/finding"), &found).await.is(200);
+    }
+    let listed = app.program_of(&eva).get(&format!("/api/v1/claims/{}/second-checks", claim.id)).await.is(200).json();
+    for n in 0..2 {
+        assert_eq!((&listed["items"][n]["first"]["by"]["name"], &listed["items"][n]["agrees"]), (&json!("Ron Reviewer"), &json!(false)), "{n}");
+    }
+}
+
+async fn reports_and_lists_have_it_once_it_is_given(mut app: App) {
+    let (claim, _) = first(&mut app);
+    let (eva, rita) = (app.desk.editor("Eva Editor"), app.desk.reviewer("Rita Reviewer"));
+    let check = asked(&app, &claim, &eva, &rita).await;
+    let (page, list) = (format!("/articles/{}/report/html", claim.article_id), "/claims/export?format=json");
+    let editor = app.browser_of(&eva);
+    editor.get(&page).await.is(200).does_not_say("Second check").does_not_say("Rita Reviewer");
+    editor.get(list).await.is(200).does_not_say("second_checks");
+    app.browser_of(&rita).get(&page).await.is(409).says("Give your finding first");
+    let hers = json!({"substance": "mixed", "rationale": "The table says 398.", "searched": "The ministry."});
+    app.program_of(&rita).send("post", &format!("/api/v1{check}/finding"), &hers).await.is(200);
+    for who in [&eva, &rita] {
+        let told = app.browser_of(who).get(&page).await.is(200).says("Second check, made without seeing what was found before");
+        told.says("Differs on the substance from the finding of Ron Reviewer").says("The table says 398.").says("asked by Eva Editor");
+    }
+    let listed = editor.get(list).await.is(200).json();
+    let part = listed["claims"].as_array().unwrap().iter().find(|row| row["claim"]["id"] == json!(claim.id)).unwrap();
+    let found = &part["claim"]["second_checks"][0];
+    assert_eq!((&found["by"], &found["agrees"], &found["first"]["by"]), (&json!("Rita Reviewer"), &json!(false), &json!("Ron Reviewer")));
+    editor.get("/claims/export?format=csv").await.is(200).says("Rita Reviewer: mixed: The table says 398.");
 }
 
 async fn agreement_stands_on_a_page(mut app: App) {

@@ -81,9 +81,10 @@ impl SecondJson {
         let names = Names::of(room.c, rows.iter().flat_map(|row| [Some(row.checker_id), Some(row.asked_by), row.withdrawn_by]))?;
         let given: Vec<ClaimId> = rows.iter().filter(|row| row.given_at.is_some() && !veil.hides(row.claim_id)).map(|row| row.claim_id).collect();
         let found = claims::reviews_of(room.c, &given)?;
-        let mut firsts: BTreeMap<ReviewId, (Review, String)> = found.into_iter().map(|row| (row.0.id, row)).collect();
+        let firsts: BTreeMap<ReviewId, (Review, String)> = found.into_iter().map(|row| (row.0.id, row)).collect();
         let json = |row: SecondCheck| {
-            let first = row.first_review_id.and_then(|id| firsts.remove(&id));
+            // Several may be compared with one.
+            let first = row.first_review_id.and_then(|id| firsts.get(&id)).cloned();
             let agrees = first.as_ref().map(|(first, _)| row.agrees_with(first));
             let links: Vec<LinkFinding> = serde_json::from_value(row.links.0).unwrap_or_default();
             Self {

@@ -155,4 +155,13 @@ fn what_was_seen_before_is_told(program: &mut Program) {
     assert!(!answer.err.contains("seen before"), "{answer:?}");
     let answer = program.run_with(&["import", "-", "--title", "Something else"], "The bank raised its rate to 4 percent on Monday.");
     assert!(!answer.err.contains("seen before"), "{answer:?}");
+    // What has no more in common than a country is another claim, however few there are.
+    import_quietly(program, "In March Norland vetoed a resolution that would have extended the work of those who watch over the sanctions against Sudland.");
+    let answer =
+        program.run_with(&["import", "-", "--title", "The visit"], "The president of Norland will travel to Sudland on Tuesday, ending weeks of guesswork.");
+    assert!(!answer.err.contains("seen before"), "{answer:?}");
+}
+
+fn import_quietly(program: &mut Program, text: &str) {
+    program.run_with(&["import", "-", "--title", "The veto", "--without-seen"], text).ok();
 }

@@ -10,6 +10,8 @@ use std::collections::{HashMap, HashSet};
 pub(super) const COUNT: usize = 40;
 /// Words of a text within which words count as near each other.
 const NEAR: usize = 12;
+/// The place of the first of the shares.
+const SHARES: usize = 5;
 /// How soon a word that stands often counts no more, and how much long claims are held back: BM25's two constants.
 const OFTEN: f32 = 0.8;
 const LONG: f32 = 0.75;
@@ -18,6 +20,11 @@ const USUAL: f32 = 16.0;
 
 /// The figures of one pair.
 pub(super) type Figures = [f32; COUNT];
+
+/// The larger of two shares: of the telling words of what is asked about that the claim has, and the other way round.
+pub(super) fn shared(figures: &Figures) -> f32 {
+    figures[SHARES].max(figures[SHARES + 3])
+}
 
 /// What is asked about, made ready to be compared with many.
 pub(super) struct Asked<'a> {

@@ -1,12 +1,17 @@
 //! Earlier claims in order of how alike they are, each with how sure that is.
 
-use super::feature::{Asked, COUNT, Figures};
+use super::feature::{Asked, COUNT, Figures, shared};
 use super::index::Index;
 use super::known::{Known, Weight};
 use super::saying::Saying;
 
 /// How sure it must be that an earlier claim says the same before people are shown it.
 pub const SURE: f32 = 0.5;
+/// On a desk with fewer claims than this, both must have at least this share of the telling words of the one or the other.
+/// The weights were learned among thousands of claims; where there are few, two about the same country stand out from all
+/// others and still say different things.
+const FEW: usize = 1_000;
+const LEAST_SHARED: f32 = 0.35;
 /// How many are shown at most.
 pub const SHOWN: usize = 5;
 
@@ -36,6 +41,10 @@ pub fn rank(asked: &Saying, earlier: &[Earlier], index: &Index) -> Vec<Likeness>
     let figures: Vec<Figures> = earlier.iter().map(|one| ready.figures(one)).collect();
     let mut found = weighed(&figures, index.known());
     for like in &mut found {
+        let shared = figures.get(like.place).map_or(0.0, shared);
+        if index.len() < FEW && shared < LEAST_SHARED {
+            like.sure = like.sure.min(SURE * shared / LEAST_SHARED);
+        }
         // The very same words need no judgement.
         if !asked.all.is_empty() && earlier.get(like.place).is_some_and(|one| one.claim.all == asked.all) {
             (like.order, like.sure) = (f32::MAX, 1.0);

@@ -134,7 +134,7 @@ impl Drawing<'_> {
         }
         #[expect(clippy::cast_precision_loss, reason = "some dozen weeks")]
         let step = (right - left) / self.chart.rows.len().max(1) as f64;
-        let every = if self.width == Width::Wide { 2 } else { 4 };
+        let every = if self.width == Width::Wide { 3 } else { 4 };
         for (place, row) in self.chart.rows.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "some dozen weeks")]
             let x = left + step * place as f64 + step * 0.14;
@@ -154,8 +154,10 @@ impl Drawing<'_> {
                 self.text(middle, y - 5.0, "middle", "chart__sum", &sum);
             }
             if (self.chart.rows.len() - 1 - place).is_multiple_of(every) {
-                let half = measured(&row.label) / 2.0;
-                self.text(middle.min(right - half).max(half), floor + 17.0, "middle", "chart__faint", &row.label);
+                // How wide letters are is a guess: what might not fit ends where the chart ends.
+                let half = measured(&row.label) * 0.6;
+                let (x, anchor) = if middle + half > right { (right, "end") } else { (middle.max(half), "middle") };
+                self.text(x, floor + 17.0, anchor, "chart__faint", &row.label);
             }
         }
         self.y = floor + 26.0;

@@ -179,7 +179,7 @@ fn asked(contact: &ContactPart, w: &Words, t: &Setter) -> Asked {
 }
 
 fn second(second: &telling::Second<'_>, t: &Setter) -> Second {
-    let verdict = |(label, tone): &(String, &'static str)| Verdict { label: label.clone(), tone: *tone };
+    let verdict = |(label, tone): &(String, &'static str)| Verdict { label: label.clone(), tone };
     Second {
         substance: verdict(&second.substance),
         attribution: second.attribution.as_ref().map(verdict),

@@ -234,7 +234,7 @@ impl Manager {
 const SQLITE_PRAGMAS: &str = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; \
     PRAGMA foreign_keys=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;";
 /// Memory for pages of an SQLite file that were read, of all connections together; in KiB.
-const SQLITE_CACHE: u32 = 26 * 1024;
+const SQLITE_CACHE: u32 = 64 * 1024;
 /// The share of that memory of a connection beside the pool: one in so many.
 const BESIDE: u32 = 64;
 

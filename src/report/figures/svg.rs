@@ -134,7 +134,7 @@ impl Drawing<'_> {
         }
         #[expect(clippy::cast_precision_loss, reason = "some dozen weeks")]
         let step = (right - left) / self.chart.rows.len().max(1) as f64;
-        let every = if self.width == Width::Wide { 3 } else { 4 };
+        let every = if self.width == Width::Wide { 3 } else { 6 };
         for (place, row) in self.chart.rows.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "some dozen weeks")]
             let x = left + step * place as f64 + step * 0.14;

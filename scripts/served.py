@@ -1,11 +1,27 @@
 """A desk for scripts that measure one: filled, served on a free port, signed in to; and what wrk says of it."""
-import contextlib, re, subprocess, sys, time, urllib.error, urllib.parse, urllib.request
+import contextlib, os, re, subprocess, sys, time, urllib.error, urllib.parse, urllib.request
+from pathlib import Path
+
+
+def built():
+    """The program to measure: that of BENCH_PROGRAM, else the release of this folder, which is built first."""
+    program = os.environ.get("BENCH_PROGRAM")
+    if not program:
+        print("building…", file=sys.stderr)
+        subprocess.run(["cargo", "build", "--release", "--quiet", "--bin", "corroborate"], check=True)
+        program = "target/release/corroborate"
+    return str(Path(program).resolve())
+
+
+def told_of(printed):
+    """What `load-sample` printed, by name."""
+    return dict(line.split("\t", 1) for line in printed.splitlines() if "\t" in line)
 
 
 def loaded(program, env, articles):
     """Fills a desk with generated articles; what `load-sample` prints, by name."""
     told = subprocess.run([program, "load-sample", "--articles", str(articles)], env=env, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    return dict(line.split("\t", 1) for line in told.stdout.splitlines() if "\t" in line)
+    return told_of(told.stdout)
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@
 use super::Veil;
 use super::seen::{CANDIDATES, Earlier, Index, SHOWN, SURE, Saying, rank};
 use super::store::{self as claims, Claim, seen as store};
-use crate::article::store as articles;
+use crate::article::{Article, store as articles};
 use crate::db::column::At;
 use crate::db::{DbConnection, StoreError};
 use crate::ids::{ArticleId, ClaimId};
@@ -20,8 +20,10 @@ use uuid::Uuid;
 
 /// How many claims are read at once.
 const BATCH: i64 = 2_000;
-/// How many claims one question reads at most; the rest is left to [`Recall::read_on`].
+/// How many new claims one question reads at most; the rest is left to [`Recall::read_all`].
 const AT_ONCE: usize = 10_000;
+/// Most claims of an article that are looked up.
+const OF_AN_ARTICLE: usize = 500;
 /// Most claims whose words are asked for in one statement.
 const ASKED: usize = 500;
 /// For how long a claim may have been on its way into the database when a later one was read, in milliseconds.
@@ -65,6 +67,17 @@ pub struct SeenBefore {
     pub article: String,
     /// How sure it is that both say the same, from 0 to 1.
     pub sure: f32,
+}
+
+/// What was seen before of an article's claims.
+#[derive(Clone, Debug)]
+pub struct SeenInArticle {
+    /// Those claims, in the order of their numbers.
+    pub rows: Vec<SeenBefore>,
+    /// How many claims were looked up.
+    pub claims: usize,
+    /// Whether all claims of the desk were looked through, for all claims of the article.
+    pub whole: bool,
 }
 
 /// What a claim says, as a number. Where two wordings of one claim have the same, the index keeps the older one's words.
@@ -128,19 +141,22 @@ impl Recall {
         self.0.write().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes in what claims say. Whoever looks meanwhile is held up only where some of it is new.
-    fn take<'s>(&self, said: impl Iterator<Item = (ClaimId, &'s str)> + Clone) {
-        let is_known = {
+    /// Takes in what claims say, and gives how many of them say something new. Whoever looks meanwhile is held up only where
+    /// some do.
+    fn take<'s>(&self, said: impl Iterator<Item = (ClaimId, &'s str)> + Clone) -> usize {
+        let new = {
             let remembered = self.read();
-            said.clone().all(|(id, statement)| remembered.has(id, statement))
+            said.clone().filter(|(id, statement)| !remembered.has(*id, statement)).count()
         };
-        if !is_known {
+        if new > 0 {
             let mut remembered = self.write();
             said.for_each(|(id, statement)| remembered.take(id, statement));
         }
+        new
     }
 
-    /// Reads up to `most` claims that are new; says whether those are all.
+    /// Reads up to about `most` claims that are new; says whether those are all. Those of the last minute are read again each
+    /// time and don't count, or a desk into which many come at once would not be read to its end before that minute is over.
     fn catch_up(&self, c: &mut DbConnection, now: At, most: usize) -> Result<bool, StoreError> {
         let mut from = self.read().behind(now);
         let mut read = 0;
@@ -148,8 +164,7 @@ impl Recall {
             let rows = store::wordings_behind(c, from, BATCH)?;
             let whole = i64::try_from(rows.len()).unwrap_or(i64::MAX) < BATCH;
             from = rows.last().map(|(id, _)| *id).or(from);
-            read += rows.len();
-            self.take(rows.iter().map(|(id, statement)| (*id, statement.as_str())));
+            read += self.take(rows.iter().map(|(id, statement)| (*id, statement.as_str())));
             if from > self.read().last {
                 let mut remembered = self.write();
                 remembered.last = remembered.last.max(from);
@@ -161,13 +176,12 @@ impl Recall {
         Ok(false)
     }
 
-    /// Reads on; says whether all claims are read. Called until it is so, nobody who asks has to wait; takes seconds on a
-    /// desk with very many.
+    /// Reads what all claims say, in one go, so that nobody has to wait for it; takes seconds on a desk with very many.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn read_on(&self, c: &mut DbConnection, now: At) -> Result<bool, StoreError> {
-        self.catch_up(c, now, AT_ONCE)
+    pub fn read_all(&self, c: &mut DbConnection, now: At) -> Result<(), StoreError> {
+        self.catch_up(c, now, usize::MAX).map(drop)
     }
 
     /// The claims that say the same as one, the most alike first; `None` while not all claims are read yet.
@@ -211,13 +225,25 @@ impl Recall {
         Ok(Some(asked.iter().zip(candidates).map(ranked).collect()))
     }
 
-    /// For each of an article's claims the earlier one that says the same: the most alike of those that were decided, else
-    /// the most alike. Claims of the same article count only where they are other claims that were decided; what the veil
-    /// hides does not. `None` while not all claims are read yet.
+    /// What the desk found before on claims that say the same as those of an article, of which the first five hundred are
+    /// looked up, all at once. Claims of the same article count only where they are other claims that were decided; what the
+    /// veil hides does not.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn seen_before(
+    pub fn seen_in(&self, c: &mut DbConnection, now: At, article: &Article, veil: &Veil) -> Result<SeenInArticle, StoreError> {
+        let mut mine = claims::list_of_article(c, article.id)?;
+        let all = mine.len();
+        mine.truncate(OF_AN_ARTICLE);
+        let claims = mine.len();
+        let rows = self.seen_before(c, now, mine, article.published_on, veil)?;
+        let whole = rows.is_some() && claims == all;
+        Ok(SeenInArticle { rows: rows.unwrap_or_default(), claims, whole })
+    }
+
+    /// For each claim the earlier one that says the same: the most alike of those that were decided, else the most alike.
+    /// `None` while not all claims are read yet.
+    fn seen_before(
         &self,
         c: &mut DbConnection,
         now: At,

@@ -117,8 +117,7 @@ impl Desk {
     /// Those of the database.
     pub fn recall_all(&self) -> Result<(), StoreError> {
         let mut c = self.db.connect()?;
-        while !self.recall.read_on(&mut c, At(self.clock.now()))? {}
-        Ok(())
+        self.recall.read_all(&mut c, At(self.clock.now()))
     }
 
     /// The languages that the desk speaks, each with what it calls itself.

@@ -4,7 +4,7 @@ use super::{Problem, Room};
 use crate::account::store as people;
 use crate::article::Article;
 use crate::article::store as articles;
-use crate::claim::recall::{Same, SeenBefore};
+use crate::claim::recall::{Same, SeenInArticle};
 use crate::claim::store::{self as claims, Claim, Review};
 use crate::evidence::store as evidence;
 use crate::ids::{ArticleId, ClaimId, PersonId, ReviewId};
@@ -67,27 +67,8 @@ pub(super) fn earlier(room: &mut Room<'_>, claim: &Claim, article: &Article) -> 
     Ok(Some(same.into_iter().filter_map(one).collect()))
 }
 
-/// What was seen before of an article's claims.
-pub(super) struct SeenInArticle {
-    /// Those claims, in the order of their numbers.
-    pub rows: Vec<SeenBefore>,
-    /// How many claims were looked up.
-    pub claims: usize,
-    /// Whether all claims of the desk were looked through, for all claims of the article.
-    pub whole: bool,
-}
-
-/// Most claims of an article that are looked up at once.
-const MOST: usize = 500;
-
-/// What the desk found before on claims that say the same as those of an article, all looked up at once. Claims of the
-/// same article count only where they are other claims that were decided.
+/// What the desk found before on claims that say the same as those of an article.
 pub(super) fn earlier_in(room: &mut Room<'_>, article: &Article) -> Result<SeenInArticle, Problem> {
-    let mut mine = claims::list_of_article(room.c, article.id)?;
-    let all = mine.len();
-    mine.truncate(MOST);
-    let (recall, veil, count) = (room.desk.recall.clone(), room.veil()?, mine.len());
-    let rows = recall.seen_before(room.c, room.now, mine, article.published_on, &veil)?;
-    let whole = rows.is_some() && count == all;
-    Ok(SeenInArticle { rows: rows.unwrap_or_default(), claims: count, whole })
+    let (recall, veil) = (room.desk.recall.clone(), room.veil()?);
+    Ok(recall.seen_in(room.c, room.now, article, &veil)?)
 }

@@ -90,6 +90,11 @@ impl Visit {
 }
 
 impl Visit {
+    /// What stands behind the question mark; empty where none does.
+    pub fn query(&self) -> &str {
+        self.target.split_once('?').map_or("", |(_, query)| query)
+    }
+
     /// Whether whoever asks says that they have what this entity tag names. Weak and strong tags count alike (RFC 9110, 13.1.2).
     pub fn has(&self, tag: &str) -> bool {
         let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();

@@ -5,15 +5,17 @@ use crate::program::Client;
 use crate::support::on_both_databases;
 use corroborate::account::{Acting, store as accounts};
 use corroborate::article::store::{self as articles, ArticleFilter};
-use corroborate::claim::WorkState;
+use corroborate::claim::recall::Recall;
 use corroborate::claim::store::{self as claims, queue};
+use corroborate::claim::{Veil, WorkState};
 use corroborate::db::column::At;
 use corroborate::history::{self, EventFilter};
 use corroborate::ids::{ClaimId, Ids};
 use corroborate::review::{ClaimState, undo};
 use std::collections::BTreeMap;
 
-on_both_databases! { Program: a_loaded_desk_is_whole_and_lets_in, its_history_tells_how_each_claim_came_to_stand_as_it_does }
+on_both_databases! { Program: a_loaded_desk_is_whole_and_lets_in, its_history_tells_how_each_claim_came_to_stand_as_it_does,
+very_many_claims_of_the_last_minute_are_known }
 
 /// The printed sign-in: names and values.
 fn load(program: &Program, articles: usize) -> BTreeMap<String, String> {
@@ -91,4 +93,16 @@ fn its_history_tells_how_each_claim_came_to_stand_as_it_does(program: &mut Progr
         assert_eq!(claims::find(&mut c, claim).unwrap().unwrap().state, WorkState::InReview);
     }
     assert!(program.run(&["verify"]).ok().contains("whole"));
+}
+
+/// Claims of the last minute are read again each time somebody asks, as others may still be on their way. Where they are more
+/// than are read at once, what the desk knows must be found all the same, and at once.
+fn very_many_claims_of_the_last_minute_are_known(program: &mut Program) {
+    load(program, 420);
+    let mut c = program.db.db().get().unwrap();
+    let article = articles::list(&mut c, &ArticleFilter::default(), 1).unwrap().rows.remove(0);
+    let (recall, now) = (Recall::default(), article.created_at);
+    recall.read_all(&mut c, now).unwrap();
+    let seen = recall.seen_in(&mut c, now, &article, &Veil::default()).unwrap();
+    assert!(seen.whole && seen.claims == 25, "{seen:?}");
 }

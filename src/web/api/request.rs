@@ -99,10 +99,9 @@ impl Request {
     /// none. In a question an empty one counts as left out; in a change it does not: what is meant might be much less than
     /// everything.
     pub fn query<T: DeserializeOwned>(&self) -> Result<T, Problem> {
-        let query = self.visit.target.split_once('?').map_or("", |(_, query)| query);
         let mut kept = url::form_urlencoded::Serializer::new(String::new());
         let asks = self.method.is_safe();
-        kept.extend_pairs(url::form_urlencoded::parse(query.as_bytes()).filter(|(_, value)| !(asks && value.is_empty())));
+        kept.extend_pairs(url::form_urlencoded::parse(self.visit.query().as_bytes()).filter(|(_, value)| !(asks && value.is_empty())));
         let kept = kept.finish();
         let pairs = serde_urlencoded::Deserializer::new(url::form_urlencoded::parse(kept.as_bytes()));
         serde_path_to_error::deserialize(pairs).map_err(|error| Problem::unfit(error.path().to_string(), error.inner()))

@@ -153,8 +153,7 @@ impl Room<'_> {
 
     /// What `?done=…` says was done: the person's last step can be taken back from there.
     fn done(&mut self) -> Option<Done> {
-        let query = self.visit.target.split_once('?')?.1;
-        let query = FormData::read(query.as_bytes());
+        let query = FormData::read(self.visit.query().as_bytes());
         let code = query.get("done");
         let key = format!("done-{}", code.replace('_', "-"));
         if code.is_empty() || !self.words.has(&key) {

@@ -57,7 +57,7 @@ pub(super) fn refused(room: &mut Room<'_>, id: ClaimId, error: ReviewError) -> P
 
 /// All claims that fit, as a file that says what was asked.
 fn export(room: &mut Room<'_>, query: &ClaimQuery, sort: QueueSort, format: ListingFormat) -> Result<Answer, Problem> {
-    let asked = FormData::read(room.visit.target.split_once('?').map_or("", |(_, query)| query).as_bytes());
+    let asked = FormData::read(room.visit.query().as_bytes());
     let narrowed = asked.pairs().iter().filter(|(name, value)| name != "format" && !value.is_empty()).cloned().collect();
     let filter = room.unveiled(query.filter(room.me.id))?;
     let order = list_order(room, filter, sort, format, narrowed);

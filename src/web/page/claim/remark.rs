@@ -58,8 +58,7 @@ pub(super) fn remarks(loaded: &Loaded, me: PersonId, w: &Words) -> Vec<RemarkVie
 
 /// The remark that the address names.
 pub(super) fn named_remark(room: &Room<'_>) -> Option<CommentId> {
-    let query = room.visit.target.split_once('?').map_or("", |(_, query)| query);
-    FormData::read(query.as_bytes()).parse::<CommentId>("remark")
+    FormData::read(room.visit.query().as_bytes()).parse::<CommentId>("remark")
 }
 
 /// What a remark says, with the names of those it speaks to apart.
@@ -85,8 +84,7 @@ fn place_of(remark: &claims::Comment) -> String {
 
 /// After a remark was made: who was told of it, and which words behind `@` told nobody. Empty where it names nobody.
 pub(super) fn who_was_told(room: &mut Room<'_>, loaded: &Loaded) -> Result<String, Problem> {
-    let query = room.visit.target.split_once('?').map_or("", |(_, query)| query);
-    if FormData::read(query.as_bytes()).get("done") != MADE {
+    if FormData::read(room.visit.query().as_bytes()).get("done") != MADE {
         return Ok(String::new());
     }
     let asked = named_remark(room);

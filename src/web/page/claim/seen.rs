@@ -72,8 +72,7 @@ fn percent(share: f32) -> i32 {
 
 /// The rationale that the address asks for as a draft: that of another claim, where this one has none yet.
 pub(super) fn draft(room: &mut Room<'_>, loaded: &Loaded) -> Result<Option<String>, Problem> {
-    let query = room.visit.target.split_once('?').map_or("", |(_, query)| query);
-    let Ok(from) = FormData::read(query.as_bytes()).get("draft").parse::<ClaimId>() else { return Ok(None) };
+    let Ok(from) = FormData::read(room.visit.query().as_bytes()).get("draft").parse::<ClaimId>() else { return Ok(None) };
     if loaded.blind || !loaded.rationale().is_empty() {
         return Ok(None);
     }

@@ -31,8 +31,7 @@ pub(super) enum Way {
 impl Way {
     /// What the address of this visit says.
     pub fn of(room: &Room<'_>) -> Self {
-        let query = room.visit.target.split_once('?').map_or("", |(_, query)| query);
-        let from = FormData::read(query.as_bytes()).get("from").to_owned();
+        let from = FormData::read(room.visit.query().as_bytes()).get("from").to_owned();
         let (path, query) = from.split_once('?').unwrap_or((&from, ""));
         match path.strip_prefix("/articles/").map(str::parse) {
             Some(Ok(article)) => Self::Article(article),

@@ -1,7 +1,8 @@
-//! Why attributions were made: for each, how likely its cue reports and what speaks most for it and against it.
+//! Why attributions were made: for each, how likely it is right as a whole and what speaks most for it and against it.
 
+use super::attribution::accept;
 use super::attribution::guess::Scene;
-use super::attribution::spot::NAMES;
+use super::attribution::spot;
 use super::layout::Layout;
 use super::model::Attribution;
 use super::weights;
@@ -15,7 +16,7 @@ const MOST: usize = 4;
 pub struct Explained {
     /// The attribution.
     pub attribution: Attribution,
-    /// How likely its cue reports, from 0 to 1; 0 where a rule made it.
+    /// How likely it is right, from 0 to 1; 0 where a rule made it.
     pub chance: f32,
     /// Whether the rules find it too.
     pub ruled: bool,
@@ -36,12 +37,16 @@ fn explained(chars: &[char], layout: &Layout, attribution: &Attribution) -> Expl
     let mut made = Explained { attribution: attribution.clone(), chance: 0.0, ruled: false, reasons: Vec::new() };
     let (Some(place), Ok(weights)) = (place, weights::embedded()) else { return made };
     let scene = Scene::new(chars, place.span, layout.quotes_of(place), place.setting, weights);
-    made.ruled = scene.reading.ruled.iter().any(|one| one.cue.overlaps(cue));
+    made.ruled = scene.reading.ruled.iter().chain(&scene.reading.credit).any(|one| one.cue.overlaps(cue));
     let inside = |at: usize| scene.parse.words.get(at).is_some_and(|word| word.span().overlaps(cue));
-    let likely = scene.likely(weights).into_iter().filter(|(at, _)| inside(*at)).max_by(|a, b| a.1.total_cmp(&b.1));
-    if let Some((at, chance)) = likely {
-        made.chance = chance;
-        let mut reasons: Vec<_> = NAMES.iter().copied().zip(scene.spot(at).map(|key| weights.spot.weight(key))).collect();
+    let likely = scene.likely(weights);
+    if let Some((at, chance)) = likely.iter().filter(|(at, _)| inside(*at)).max_by(|a, b| a.1.total_cmp(&b.1)) {
+        let guess = scene.guess(*at, *chance, weights);
+        let score = scene.worth(&guess, &likely, weights);
+        made.chance = 1.0 / (1.0 + (-score).exp());
+        let cue = spot::NAMES.iter().copied().zip(scene.spot(*at).map(|key| weights.spot.weight(key)));
+        let whole = accept::NAMES.iter().copied().zip(accept::features(&scene, &guess, &likely).map(|key| weights.accept.weight(key)));
+        let mut reasons: Vec<(&'static str, f32)> = cue.chain(whole).collect();
         reasons.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         reasons.truncate(MOST);
         made.reasons = reasons;

@@ -1,6 +1,7 @@
 //! What a sentence is, from its words.
 
 use super::attribution::Found;
+use super::attribution::rule::is_credit;
 use super::lexicon;
 use super::model::{Quotation, SentenceKind};
 use super::structure::LineKind;
@@ -13,6 +14,7 @@ const OPENING: usize = 60;
 
 pub(super) fn kind_of(chars: &[char], tokens: &[Token], line: LineKind, found: &[Found], english: bool) -> SentenceKind {
     match line {
+        LineKind::Heading if is_credit(tokens) => return SentenceKind::Transition,
         LineKind::Title | LineKind::Heading => return SentenceKind::Heading,
         LineKind::Boilerplate => return SentenceKind::Boilerplate,
         LineKind::Text => {}
@@ -28,6 +30,9 @@ pub(super) fn kind_of(chars: &[char], tokens: &[Token], line: LineKind, found: &
         return SentenceKind::Question;
     }
     let quoted = tokens.iter().any(|t| matches!(t.mark(), Some('“' | '”' | '"' | '«' | '»' | '„' | '「')));
+    if is_credit(tokens) {
+        return SentenceKind::Transition;
+    }
     if !found.is_empty() || quoted {
         return SentenceKind::Claim;
     }

@@ -11,9 +11,9 @@ use super::syntax::tagger::TAGS;
 use std::sync::LazyLock;
 
 /// What the file begins with; the digits are its version.
-const MAGIC: &[u8; 8] = b"CBATTR01";
+const MAGIC: &[u8; 8] = b"CBATTR02";
 /// How many tables it holds.
-const TABLES: usize = 7;
+const TABLES: usize = 8;
 
 /// The models.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub struct Weights<W> {
     pub double: Table<W>,
     /// Whether a content takes in another sentence.
     pub reach: Table<W>,
+    /// Whether a guess is accepted.
+    pub accept: Table<W>,
 }
 
 /// Why a file of weights can't be read.
@@ -74,7 +76,7 @@ impl Weights<Vec<u8>> {
     pub fn empty() -> Self {
         let syntax = Syntax { tagger: Table::empty(TAGS), parser: Table::empty(MOVES) };
         let one = || Table::empty(1);
-        Self { syntax, stems: one(), spot: one(), single: Table::empty(LABELS), double: Table::empty(PAIRS), reach: one() }
+        Self { syntax, stems: one(), spot: one(), single: Table::empty(LABELS), double: Table::empty(PAIRS), reach: one(), accept: one() }
     }
 }
 
@@ -96,8 +98,8 @@ impl<'w> Weights<&'w [u8]> {
             tables.push(Table { bits: bits.min(31), marks, scale: f32::from_bits(scale), weights });
             rest = behind;
         }
-        let [tagger, parser, stems, spot, single, double, reach] = <[Table<&[u8]>; TABLES]>::try_from(tables).map_err(|_| WeightsError::Cut)?;
-        Ok(Self { syntax: Syntax { tagger, parser }, stems, spot, single, double, reach })
+        let [tagger, parser, stems, spot, single, double, reach, accept] = <[Table<&[u8]>; TABLES]>::try_from(tables).map_err(|_| WeightsError::Cut)?;
+        Ok(Self { syntax: Syntax { tagger, parser }, stems, spot, single, double, reach, accept })
     }
 }
 
@@ -105,7 +107,7 @@ impl<W: AsRef<[u8]>> Weights<W> {
     /// The file that holds these weights.
     pub fn write(&self) -> Vec<u8> {
         let mut body = Vec::new();
-        for table in [&self.syntax.tagger, &self.syntax.parser, &self.stems, &self.spot, &self.single, &self.double, &self.reach] {
+        for table in [&self.syntax.tagger, &self.syntax.parser, &self.stems, &self.spot, &self.single, &self.double, &self.reach, &self.accept] {
             let weights = table.weights.as_ref();
             body.extend(table.bits.to_le_bytes());
             body.extend(table.marks.to_le_bytes());

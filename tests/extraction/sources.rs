@@ -49,6 +49,25 @@ fn what_passes_on_anothers_word_stands_before_it() {
 }
 
 #[test]
+fn a_name_behind_a_dash_has_said_what_is_quoted_before() {
+    let credited = |text: &str, source: &str, claims: usize| {
+        let read = read(text);
+        assert_eq!(read.found.claims.len(), claims, "{text}");
+        for claim in 0..claims {
+            assert_eq!(read.chain(claim), [source], "{text}");
+        }
+    };
+    credited("“The harbour froze in 1987. Nobody had seen that before.” ― Esther Vale", "Esther Vale", 2);
+    credited("“The harbour froze in 1987.”― Esther Vale.", "Esther Vale", 1);
+    credited("\"The harbour froze in 1987.\" -- Esther Vale, 42, a pilot in Halden", "Esther Vale", 1);
+    credited("“The harbour froze in 1987.\n\nIt froze again in 1996.”\n— Esther Vale, harbour pilot", "Esther Vale", 2);
+    // Where the words behind the dash say something, or nothing is quoted before, nobody is credited.
+    for text in ["“The harbour froze in 1987” — Halden was shocked.", "The harbour froze in 1987. — Esther Vale"] {
+        assert!(read(text).found.claims.iter().all(|claim| claim.chain.is_empty()), "{text}");
+    }
+}
+
+#[test]
 fn short_forms_and_pronouns_lead_to_the_source_named_before() {
     let text = "Anna Roe said that it was late. She added that the road was closed. Roe told reporters that two cars were lost. “It is over,” she said.";
     let read = read(text);

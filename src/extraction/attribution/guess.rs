@@ -4,20 +4,17 @@ use super::super::syntax::Parse;
 use super::super::syntax::table::Scorer;
 use super::super::token::{Token, tokens};
 use super::super::weights::Weights;
+use super::accept::{self, Sure};
 use super::reach::{Anchor, Outline};
 use super::role::{self, CONTENT, CUE, NONE, SOURCE, Views};
 use super::rule::{self, Ruled};
 use super::spot::{self, Frame, Setting};
 use crate::span::Span;
 
-/// How likely a word must report.
-const SURE: f32 = 0.47;
-/// How likely where all that it says is quoted.
-const QUOTING: f32 = 0.40;
-/// How likely where the rules agree and name a source.
+/// Words that are less likely to report are no guess.
+const FLOOR: f32 = 0.3;
+/// The same where the rules take the word for a cue and name a source.
 const HINTED: f32 = 0.2;
-/// Words that are less likely to report tell nothing about their sentence.
-const FLOOR: f32 = 0.2;
 /// Most words of one sentence that are taken to report.
 const MOST: usize = 16;
 
@@ -53,6 +50,10 @@ pub struct Guess {
     pub content: Vec<Span>,
     /// What it looks like from the sentences around.
     pub anchor: Anchor,
+    /// How sure its labels are.
+    pub sure: Sure,
+    /// Whether it is the credit of a quotation: a name behind a dash.
+    pub credit: bool,
 }
 
 /// A sentence as the models see it.
@@ -123,7 +124,9 @@ impl Scene {
             1.0 / (1.0 + (-score).exp())
         };
         let spots = self.spots.iter().enumerate().filter(|(_, spot)| **spot);
-        let mut likely: Vec<(usize, f32)> = spots.map(|(at, _)| (at, chance(at))).filter(|(_, chance)| *chance >= FLOOR).collect();
+        let hinted = |at: usize| self.ruled(at).is_some_and(|one| one.source.is_some());
+        let may = |(at, chance): &(usize, f32)| *chance >= FLOOR || *chance >= HINTED && hinted(*at);
+        let mut likely: Vec<(usize, f32)> = spots.map(|(at, _)| (at, chance(at))).filter(may).collect();
         if likely.len() > MOST {
             likely.sort_by(|a, b| b.1.total_cmp(&a.1));
             likely.truncate(MOST);
@@ -135,7 +138,13 @@ impl Scene {
     /// What the word at `at` reports, which reports so likely.
     pub fn guess<W: AsRef<[u8]>>(&self, at: usize, chance: f32, weights: &Weights<W>) -> Guess {
         let labels = role::decode(&self.views(at), &weights.single, &weights.double);
-        self.labelled(at, chance, &labels)
+        Guess { sure: Sure::of(&labels), ..self.labelled(at, chance, &labels.labels) }
+    }
+
+    /// The score of a guess as a whole; `likely` are the words of the sentence that may report.
+    pub fn worth<W: AsRef<[u8]>>(&self, guess: &Guess, likely: &[(usize, f32)], weights: &Weights<W>) -> f32 {
+        let [score] = weights.accept.scores(&accept::features(self, guess, likely));
+        score
     }
 
     /// The places of what these labels mark.
@@ -234,11 +243,8 @@ pub fn sketch<W: AsRef<[u8]>>(chars: &[char], span: Span, line: usize, quotes: &
     let scene = Scene::new(chars, span, quotes, setting, weights);
     let likely = scene.likely(weights);
     let outline = scene.outline(span, line, &likely);
-    let hinted = |at: usize| scene.ruled(at).is_some_and(|one| one.source.is_some());
-    let quotes = scene.parse.words.iter().any(|word| word.quote != 0);
-    let may = |(at, chance): &(usize, f32)| *chance >= SURE || quotes && *chance >= QUOTING || *chance >= HINTED && hinted(*at);
-    let is = |guess: &Guess| guess.chance >= SURE || guess.ruled == 2 || guess.chance >= QUOTING && guess.anchor.quoted == 3;
-    let guesses = likely.into_iter().filter(may).map(|(at, chance)| scene.guess(at, chance, weights)).filter(is).collect();
+    let is = |guess: &Guess| scene.worth(guess, &likely, weights) >= accept::enough(guess);
+    let guesses = likely.iter().map(|(at, chance)| scene.guess(*at, *chance, weights)).filter(is).collect();
     Sketch { outline, guesses, reading: scene.reading, tokens: scene.tokens }
 }
 

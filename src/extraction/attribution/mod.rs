@@ -1,10 +1,11 @@
 //! Who says what: source, reporting words, content.
 //!
 //! Sentence by sentence, `guess` parses the words, takes what `rule` finds as hints, lets a model say which words
-//! report (`spot`) and another which words around each are its source and content (`role`). `reach` then lets contents
-//! run on over the sentences around them, and `settle` names the sources in the order of the text. Weights come from
-//! `weights`, and are learned by `train`.
+//! report (`spot`), another which words around each are its source and content (`role`), and a third which of these
+//! guesses to accept as a whole (`accept`). `reach` then lets contents run on over the sentences around them, and
+//! `settle` names the sources in the order of the text. Weights come from `weights`, and are learned by `train`.
 
+pub mod accept;
 pub mod guess;
 pub mod reach;
 pub mod role;

@@ -103,6 +103,17 @@ pub struct Anchor {
 }
 
 impl Anchor {
+    /// The shape of the whole as one number.
+    pub fn shape(&self) -> u32 {
+        let bits = [self.starts, self.ends, self.before, self.behind, self.first_quoted, self.last_quoted, self.cue_quoted, self.source];
+        bits.iter().fold(1_u32, |sum, bit| sum << 1 | u32::from(*bit)) << 2 | self.quoted
+    }
+
+    /// That of a quotation whose words are all in the sentence, or none of them.
+    pub fn quotation(here: bool) -> Self {
+        Self { quoted: if here { 3 } else { 0 }, ..Self::default() }
+    }
+
     /// What these labels make of the sentence.
     pub fn of(parse: &Parse, labels: &[u8], cue: usize) -> Self {
         let words = || parse.words.iter().enumerate().filter(|(_, word)| word.is_word()).map(|(at, _)| at);
@@ -221,5 +232,24 @@ pub fn reach(anchor: &Anchor, outlines: &[Outline], from: usize, model: &impl Sc
         }
     }
     taken.sort_unstable();
+    taken
+}
+
+/// The sentences before number `n` that belong to the quotation which it credits: those of its line as far back as they
+/// are quoted, and of the lines before, where the credit stands alone or the quotation began there.
+pub fn credited(outlines: &[Outline], n: usize) -> Vec<usize> {
+    let Some(credit) = outlines.get(n) else { return Vec::new() };
+    let mut taken: Vec<usize> = Vec::new();
+    let mut last = credit;
+    for (place, outline) in outlines.iter().enumerate().take(n).rev().take(MOST) {
+        let alone = taken.is_empty() && credit.quoted == 0;
+        let near = outline.line == last.line || outline.line + 1 == last.line && (alone || !last.opens || !outline.closes);
+        if !near || outline.quoted < 9 {
+            break;
+        }
+        taken.push(place);
+        last = outline;
+    }
+    taken.reverse();
     taken
 }

@@ -253,43 +253,78 @@ impl Eye<'_> {
     }
 }
 
-/// The best labels.
-pub fn decode(views: &Views, single: &impl Scorer<LABELS>, double: &impl Scorer<PAIRS>) -> Vec<u8> {
-    let n = views.single.len();
-    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(n);
-    let mut sums = [0.0_f32; LABELS];
-    for (at, (one, two)) in views.single.iter().zip(&views.double).enumerate() {
-        let own = single.scores(one);
-        let joint = double.scores(two);
-        let mut next = [f32::NEG_INFINITY; LABELS];
-        let mut from = [0_u8; LABELS];
-        for (before, sum) in sums.iter().enumerate() {
-            if at == 0 && before > 0 {
-                continue;
-            }
-            for (label, (score, (best, link))) in own.iter().zip(next.iter_mut().zip(from.iter_mut())).enumerate() {
-                let total = sum + score + joint.get(before * LABELS + label).copied().unwrap_or_default();
-                if total > *best {
-                    *best = total;
-                    *link = byte(before);
-                }
-            }
+/// The labels of a sentence, and how much the best labels of the whole are better than the best ones in which a word has
+/// another label.
+#[derive(Clone, Debug, Default)]
+pub struct Labels {
+    /// The label of each word.
+    pub labels: Vec<u8>,
+    /// The margin of each.
+    pub margins: Vec<f32>,
+}
+
+/// Worse than any labels that are possible.
+const NEVER: f32 = -1e9;
+
+/// What each label of one word adds, and each pair of labels with that before.
+type Link = ([f32; LABELS], [f32; PAIRS]);
+
+/// The best score of each label of a word from those of the word before.
+fn onward(before: &[f32; LABELS], (own, joint): &Link) -> [f32; LABELS] {
+    let mut next = [f32::NEG_INFINITY; LABELS];
+    for (sum, pairs) in before.iter().zip(joint.chunks_exact(LABELS)) {
+        for ((best, pair), score) in next.iter_mut().zip(pairs).zip(own) {
+            *best = best.max(sum + pair + score);
         }
+    }
+    next
+}
+
+/// The best score of what follows each label of a word, from that of the next word.
+fn backward(behind: &[f32; LABELS], (own, joint): &Link) -> [f32; LABELS] {
+    let mut sums = [f32::NEG_INFINITY; LABELS];
+    for (best, pairs) in sums.iter_mut().zip(joint.chunks_exact(LABELS)) {
+        for ((pair, score), rest) in pairs.iter().zip(own).zip(behind) {
+            *best = best.max(pair + score + rest);
+        }
+    }
+    sums
+}
+
+/// The best labels (the algorithm of Viterbi, forward and backward).
+pub fn decode(views: &Views, single: &impl Scorer<LABELS>, double: &impl Scorer<PAIRS>) -> Labels {
+    let link = |(at, (one, two)): (usize, (&[u32; SINGLE], &[u32; DOUBLE]))| {
+        let mut own = single.scores(one);
         if at == views.cue {
-            for (label, score) in next.iter_mut().enumerate() {
-                if label != usize::from(CUE) {
-                    *score = f32::NEG_INFINITY;
-                }
+            own.iter_mut().enumerate().filter(|(label, _)| *label != usize::from(CUE)).for_each(|(_, score)| *score = NEVER);
+        }
+        (own, double.scores(two))
+    };
+    let links: Vec<Link> = views.single.iter().zip(&views.double).enumerate().map(link).collect();
+    let mut forward = Vec::with_capacity(links.len());
+    // In front of the first word stands the label NONE.
+    let mut sums = [NEVER; LABELS];
+    if let Some(first) = sums.first_mut() {
+        *first = 0.0;
+    }
+    for link in &links {
+        sums = onward(&sums, link);
+        forward.push(sums);
+    }
+    let mut found = Labels { labels: vec![NONE; links.len()], margins: vec![0.0; links.len()] };
+    let mut rest = [0.0; LABELS];
+    for (((slot, margin), sums), link) in found.labels.iter_mut().zip(&mut found.margins).zip(&forward).zip(&links).rev() {
+        let (mut best, mut second) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
+        for (label, (sum, rest)) in sums.iter().zip(&rest).enumerate() {
+            let whole = sum + rest;
+            if whole > best {
+                (best, second, *slot) = (whole, best, byte(label));
+            } else {
+                second = second.max(whole);
             }
         }
-        sums = next;
-        back.push(from);
+        *margin = best - second;
+        rest = backward(&rest, link);
     }
-    let mut label = super::super::syntax::tagger::best(&sums);
-    let mut labels = vec![0; n];
-    for (slot, from) in labels.iter_mut().rev().zip(back.iter().rev()) {
-        *slot = byte(label);
-        label = from.get(label).map_or(0, |label| usize::from(*label));
-    }
-    labels
+    found
 }

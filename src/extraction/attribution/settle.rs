@@ -6,7 +6,7 @@ use super::super::syntax::table::Scorer;
 use super::super::text_of;
 use super::super::token::tokens;
 use super::guess::{Guess, Sketch};
-use super::reach::{Outline, reach};
+use super::reach::{Anchor, Outline, credited, reach};
 use super::rule::Ruled;
 use super::{Attribution, Found, Memory, Passage, Quotation, SourceKind, Speaker, Via};
 use crate::span::Span;
@@ -30,7 +30,7 @@ pub(in super::super) fn settle(
     for (n, (_, _, sketch)) in sentences.iter().enumerate() {
         let mut here = Vec::new();
         for guess in sketch.iter().flat_map(accept) {
-            let wide = reach(&guess.anchor, &outlines, n, model);
+            let wide = if guess.credit { credited(&outlines, n) } else { reach(&guess.anchor, &outlines, n, model) };
             for place in &wide {
                 if let Some(slot) = taken.get_mut(*place) {
                     *slot = slot.or(Some((n, here.len())));
@@ -145,6 +145,12 @@ fn accept(sketch: &Sketch) -> Vec<Guess> {
         }
     }
     cut(&mut accepted, &sketch.reading.ruled);
+    if let Some(one) = &sketch.reading.credit {
+        accepted.retain(|guess| !one.source.is_some_and(|source| source.overlaps(guess.word)));
+        let anchor = Anchor::quotation(!one.content.is_empty());
+        let content = one.content.clone();
+        accepted.push(Guess { word: one.cue, chance: RULED, ruled: 2, source: one.source, cue: one.cue, content, anchor, credit: true, ..Guess::default() });
+    }
     accepted.sort_by_key(|guess| guess.word);
     accepted
 }

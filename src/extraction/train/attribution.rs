@@ -36,11 +36,11 @@ const SEEN: u32 = 20;
 
 /// An article as the models see it, with the gold attributions at their cues.
 pub struct Lesson<'a> {
-    gold: &'a [Attribution],
-    places: Vec<Place>,
+    pub(super) gold: &'a [Attribution],
+    pub(super) places: Vec<Place>,
     scenes: Vec<Scene>,
     /// Sentence, word and attribution of each cue.
-    cues: Vec<(usize, usize, usize)>,
+    pub(super) cues: Vec<(usize, usize, usize)>,
 }
 
 impl<'a> Lesson<'a> {
@@ -60,7 +60,7 @@ impl<'a> Lesson<'a> {
     }
 
     /// The scenes again, with what these weights know of stems.
-    fn spots<W: AsRef<[u8]>>(&self, weights: &Weights<W>) -> Vec<Scene> {
+    pub(super) fn spots<W: AsRef<[u8]>>(&self, weights: &Weights<W>) -> Vec<Scene> {
         self.scenes.iter().map(|scene| scene.with_spots(weights)).collect()
     }
 }
@@ -88,9 +88,9 @@ impl Roles {
     pub fn learn(lessons: &[&Lesson]) -> Self {
         let mut roles = Self {
             stems: stems(lessons),
-            spot: Gradient::new(22, 1, 0.05, 1.0, 1e-4),
-            single: Gradient::new(22, LABELS, 0.05, 1e-2, 1e-4),
-            double: Gradient::new(19, PAIRS, 0.05, 1e-2, 1e-4),
+            spot: Gradient::new(22, 1, 0.1, 1.0, 1e-4),
+            single: Gradient::new(22, LABELS, 0.03, 1e-2, 1e-4),
+            double: Gradient::new(19, PAIRS, 0.03, 1e-2, 1e-4),
         };
         let known = Weights { stems: roles.stems.clone(), ..Weights::empty() };
         let scenes: Vec<Vec<Scene>> = lessons.iter().map(|lesson| lesson.spots(&known)).collect();
@@ -115,7 +115,7 @@ impl Roles {
     fn step(&mut self, lesson: &Lesson, scene: &Scene, at: usize) {
         let cues: Vec<_> = lesson.cues.iter().filter(|(sentence, _, _)| *sentence == at).collect();
         for (word, _) in scene.spots.iter().enumerate().filter(|(_, spot)| **spot) {
-            learn_decision(&mut self.spot, &scene.spot(word), cues.iter().any(|cue| cue.1 == word));
+            learn_decision(&mut self.spot, &scene.spot(word), f32::from(u8::from(cues.iter().any(|cue| cue.1 == word))));
         }
         for (_, cue, n) in cues {
             let Some(gold) = lesson.gold.get(*n) else { continue };
@@ -193,7 +193,7 @@ pub fn learn_reach<'l>(lessons: impl Iterator<Item = (&'l Lesson<'l>, &'l Weight
     for _ in 0..REACH_ROUNDS {
         chance.shuffle(&mut steps);
         for (keys, right) in &steps {
-            learn_decision(&mut model, keys, *right);
+            learn_decision(&mut model, keys, f32::from(u8::from(*right)));
         }
         model.note();
     }

@@ -77,10 +77,10 @@ pub fn chance(score: f32) -> f32 {
     1.0 / (1.0 + (-score).exp())
 }
 
-/// One step of learning a decision.
-pub fn learn_decision(model: &mut Gradient, keys: &[u32], right: bool) {
+/// One step of learning a decision; `right` is how right it would be, from 0 to 1.
+pub fn learn_decision(model: &mut Gradient, keys: &[u32], right: f32) {
     let [score] = model.scores(keys);
-    let error = chance(score) - f32::from(u8::from(right));
+    let error = chance(score) - right;
     model.change(keys, &[error]);
 }
 

@@ -4,6 +4,7 @@
 //! reach. A model whose output another learns from is applied to articles that it has not seen (`FOLDS` parts). The
 //! same data and seed give the same weights.
 
+pub mod accept;
 pub mod attribution;
 pub mod data;
 pub mod gradient;
@@ -41,10 +42,10 @@ pub fn learn(articles: &[Article], trees: &[Vec<Tree>], mut tell: impl FnMut(&st
     }
     tell("cues and roles, whole");
     let roles = Roles::learn(&lessons.iter().collect::<Vec<_>>());
+    let guessed = || lessons.iter().enumerate().filter_map(|(n, lesson)| Some((lesson, seen.get(n % FOLDS)?)));
     tell("reach");
-    let guessed = lessons.iter().enumerate().filter_map(|(n, lesson)| Some((lesson, seen.get(n % FOLDS)?)));
-    let reach = attribution::learn_reach(guessed);
-    let mut weights = roles.weights(&syntax);
-    weights.reach = reach;
-    weights
+    let reach = attribution::learn_reach(guessed());
+    tell("which guesses to accept");
+    let accept = accept::learn(guessed());
+    Weights { reach, accept, ..roles.weights(&syntax) }
 }

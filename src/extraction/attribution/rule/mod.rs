@@ -10,6 +10,7 @@
 
 mod clause;
 mod content;
+mod credit;
 mod noun;
 mod phrase;
 mod said;
@@ -19,6 +20,7 @@ mod verb;
 use super::super::cue::{Form, cue};
 use super::super::token::Token;
 use crate::span::Span;
+pub(in super::super) use credit::is_credit;
 use scene::{Range, Scene};
 
 /// Most attributions of one sentence.
@@ -29,6 +31,8 @@ const MOST: usize = 12;
 pub struct Reading {
     /// Who says what.
     pub ruled: Vec<Ruled>,
+    /// Who is named behind a dash as having said what is quoted before it.
+    pub credit: Option<Ruled>,
     /// Who speaks in a sentence that doesn't say what: “Her spokesman denied it.”
     pub speaks: Option<Span>,
 }
@@ -72,20 +76,11 @@ pub(in super::super) fn read(tokens: &[Token], quotes: &[Span], title: bool) -> 
         matches.extend(found);
     }
     scene.attach_origins(&mut matches);
-    let mut reading = Reading::default();
+    let mut reading = Reading { credit: scene.credit().map(|one| scene.ruled(one)), ..Reading::default() };
     for one in matches {
-        let source = match one.source {
-            Some(range) => Some(scene.span(range)),
-            None if one.shared => reading.ruled.last().and_then(|last| last.source),
-            None => None,
-        };
-        reading.ruled.push(Ruled {
-            source,
-            cue: scene.span(one.cue),
-            content: one.content.iter().map(|range| scene.span(*range)).collect(),
-            origin: one.origin.map(|(source, cue)| (scene.span(source), scene.span(cue))),
-            told: one.told.map(|range| scene.span(range)),
-        });
+        let shared = reading.ruled.last().and_then(|last| last.source).filter(|_| one.shared);
+        let ruled = scene.ruled(one);
+        reading.ruled.push(Ruled { source: ruled.source.or(shared), ..ruled });
     }
     if reading.ruled.is_empty() {
         reading.speaks = scene.speaker();
@@ -94,6 +89,17 @@ pub(in super::super) fn read(tokens: &[Token], quotes: &[Span], title: bool) -> 
 }
 
 impl Scene<'_> {
+    /// What a rule finds, in the text.
+    fn ruled(&self, one: Match) -> Ruled {
+        Ruled {
+            source: one.source.map(|range| self.span(range)),
+            cue: self.span(one.cue),
+            content: one.content.iter().map(|range| self.span(*range)).collect(),
+            origin: one.origin.map(|(source, cue)| (self.span(source), self.span(cue))),
+            told: one.told.map(|range| self.span(range)),
+        }
+    }
+
     fn match_at(&self, at: usize, before: &[Match]) -> Option<Match> {
         let token = self.token(at).filter(|t| t.word)?;
         if self.quoted(at) || before.last().is_some_and(|m| at < m.cue.1) {

@@ -34,7 +34,7 @@ const SHORT: usize = 80;
 /// Each how-manieth line of news is taken, and how much a place in it counts.
 const EVERY: usize = 3;
 const PLAIN: f32 = 0.1;
-const BOUNDARIES: Plan = Plan { bits: 17, rounds: 20, rate: 0.02, pull: 0.0005, least: 2, yes: 1.3 };
+const BOUNDARIES: Plan = Plan { bits: 18, rounds: 20, rate: 0.02, pull: 0.0005, least: 2, yes: 1.3 };
 const WORTHINESS: Plan = Plan { bits: 17, rounds: 10, rate: 0.006, pull: 0.0005, least: 3, yes: 3.0 };
 
 /// The file `models/sentences.bin` from these samples.

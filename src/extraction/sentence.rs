@@ -32,10 +32,27 @@ pub(super) fn with(chars: &[char], line: Span, model: Option<Linear<'_>>) -> Vec
     let ruled = by_rules(chars, line);
     let learned = model.filter(|_| is_latin(chars, line)).map(|model| boundary::sentences(chars, line, &ruled, model));
     let mut found = Vec::with_capacity(ruled.len());
+    let mut dash = None;
     for span in learned.unwrap_or(ruled) {
-        keep(chars, span, &mut found);
+        let span = Span::new(dash.take().unwrap_or(span.start), span.end);
+        if is_dash_behind_quote(chars, span) {
+            dash = Some(span.start);
+        } else {
+            keep(chars, span, &mut found);
+        }
+    }
+    if let Some(start) = dash {
+        keep(chars, Span::new(start, line.end), &mut found);
     }
     found
+}
+
+/// Whether a sentence is nothing but the dash that stands between a quotation and the name of whoever said it.
+fn is_dash_behind_quote(chars: &[char], span: Span) -> bool {
+    let bare = trim(chars, span);
+    let text = chars.get(bare.start..bare.end).unwrap_or_default();
+    let before = chars.get(..span.start).unwrap_or_default().iter().rev().find(|c| !c.is_whitespace());
+    !text.is_empty() && text.len() < 4 && text.iter().all(|c| matches!(c, '-' | '–' | '—' | '―')) && matches!(before, Some('"' | '”' | '»' | '’'))
 }
 
 /// Whether a line begins in Latin letters: others the model has not seen.

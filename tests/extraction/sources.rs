@@ -49,6 +49,13 @@ fn what_passes_on_anothers_word_stands_before_it() {
 }
 
 #[test]
+fn an_ing_clause_has_the_source_of_its_sentence() {
+    let read = read("The ministry dismissed the worries of the fishermen, advising those affected to wait until June.");
+    assert_eq!(read.statements(), ["Those affected should wait until June."]);
+    assert_eq!(read.chain(0), ["ministry"]);
+}
+
+#[test]
 fn a_name_behind_a_dash_has_said_what_is_quoted_before() {
     let credited = |text: &str, source: &str, claims: usize| {
         let read = read(text);

@@ -11,8 +11,8 @@ use crate::span::Span;
 
 /// The score from which a guess is accepted: that of a chance of 0.35. Chosen on the development articles.
 const ENOUGH: f32 = -0.6;
-/// The same where the rules see a cue and its source: a chance of 0.21.
-const HINTED: f32 = -1.3;
+/// The same where the rules see a cue and its source: a chance of 0.14.
+const HINTED: f32 = -1.8;
 /// The margin under which a label is in doubt.
 const DOUBT: f32 = 1.5;
 
